@@ -1,0 +1,5 @@
+/** Text to vector, with a sentence embedding model that runs on this machine. */
+@NullMarked
+package dev.kinprint.embed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Prints what was found; computes nothing. */
+@NullMarked
+package dev.kinprint.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** CSV files, read and written. A leaf that knows no domain type. */
+@NullMarked
+package dev.kinprint.table;
+
+import org.jspecify.annotations.NullMarked;
