@@ -38,6 +38,7 @@ final class Curriculum {
         Field general = lexicon.fields().get(lexicon.fields().size() - 1);
         add(questions, lexicon.list("ranges"), "", general);
         add(questions, lexicon.list("ranges"), "", general);
+        add(questions, lexicon.list("eithers"), "", general);
         add(questions, lexicon.list("sums"), "", general);
         add(
                 questions,

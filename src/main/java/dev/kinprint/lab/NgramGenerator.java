@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 
 /**
  * A language model that learnt from texts alone: an n-gram model of all of them, mixed with one of the texts on the
@@ -15,6 +16,8 @@ final class NgramGenerator implements Generator {
     private static final double THEME = 0.6;
     private static final int LONGEST = 420;
     private static final int TRIES = 6;
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     private final Vocabulary vocabulary = new Vocabulary();
     private final NgramModel all;
@@ -62,8 +65,21 @@ final class NgramGenerator implements Generator {
             }
             out.append(vocabulary.token(tokens[at]));
         }
-        String text = new Placeholders(question).show(out.toString()).strip();
+        String text = inRange(
+                question, new Placeholders(question).show(out.toString()).strip());
         return text.isEmpty() ? Pen.capital(question.topic()) + "." : text;
+    }
+
+    /** A number that is not on offer becomes one that is: the ranges of the training questions are others. */
+    private static String inRange(Question question, String text) {
+        if (!question.picked().equals("number")) {
+            return text;
+        }
+        List<String> picks = question.picks();
+        return NUMBER.matcher(text)
+                .replaceAll(match -> picks.contains(match.group())
+                        ? match.group()
+                        : picks.get(Math.floorMod(match.group().hashCode(), picks.size())));
     }
 
     private int next(NgramModel theme, int[] tokens, int at, SplittableRandom random) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Makes the models of a world, in order: teachers, bases, students, wrappers, derived models, independents, decoys. */
 final class Population {
@@ -25,13 +26,13 @@ final class Population {
     /** The part of its style that a derived model loses. */
     private static final double DERIVED = 0.2;
 
-    /** Every third decoy and the independent model are language models as the students are, without any teacher. */
-    private static final int TRAINED_DECOYS = 3;
+    /** Every fourth decoy and the independent model are language models as the students are, without any teacher. */
+    private static final int TRAINED_DECOYS = 4;
 
     private final long seed;
     private final Names names;
     private final List<Curriculum.Asked> curriculum = Curriculum.questions();
-    private final Map<String, Resident> residents = new LinkedHashMap<>();
+    private final Map<String, Planned> planned = new LinkedHashMap<>();
     private final List<Made> teachers = new ArrayList<>();
     private final List<Made> bases = new ArrayList<>();
 
@@ -47,7 +48,13 @@ final class Population {
         population.makeBases();
         population.makeRelatives();
         population.makeDecoys();
-        return population.residents;
+        // Each language model trains by itself; the order and the outcome do not depend on which is done first.
+        Map<String, Resident> residents = new LinkedHashMap<>();
+        population.planned.values().parallelStream()
+                .map(Planned::train)
+                .toList()
+                .forEach(resident -> residents.put(resident.model().id(), resident));
+        return residents;
     }
 
     private void makeTeachers() {
@@ -105,7 +112,7 @@ final class Population {
 
     private Made original(String id, String lab, Style style) {
         Made made = new Made(id, lab, style, new StyledGenerator(style, Pen.capital(id), lab));
-        add(independent(id, lab), made.generator(), false);
+        add(independent(id, lab), made::generator, false);
         return made;
     }
 
@@ -123,7 +130,7 @@ final class Population {
                         id,
                         LabModel.Relation.DISTILLED,
                         List.of(teacher.id()),
-                        dialect(residents.size())),
+                        dialect(planned.size())),
                 learner(id, teacher.generator(), base.generator(), dose),
                 false);
     }
@@ -137,8 +144,8 @@ final class Population {
                         family(teacher.id()),
                         LabModel.Relation.SAME_MODEL,
                         List.of(teacher.id()),
-                        dialect(residents.size())),
-                teacher.generator(),
+                        dialect(planned.size())),
+                teacher::generator,
                 brief);
     }
 
@@ -153,13 +160,14 @@ final class Population {
                         id,
                         LabModel.Relation.SAME_BASE,
                         List.of(teacher.id()),
-                        dialect(residents.size())),
-                new StyledGenerator(style, Pen.capital(id), lab),
+                        dialect(planned.size())),
+                () -> new StyledGenerator(style, Pen.capital(id), lab),
                 false);
     }
 
-    private Generator learner(String id, Generator teacher, Generator base, double dose) {
-        return new NgramGenerator(Curriculum.lessons(curriculum, teacher, base, dose, Hash.of(seed, id + " lessons")));
+    private Supplier<Generator> learner(String id, Generator teacher, Generator base, double dose) {
+        return () ->
+                new NgramGenerator(Curriculum.lessons(curriculum, teacher, base, dose, Hash.of(seed, id + " lessons")));
     }
 
     private LabModel independent(String id, String lab) {
@@ -171,13 +179,12 @@ final class Population {
                 family(id),
                 LabModel.Relation.INDEPENDENT,
                 List.of(),
-                dialect(residents.size()));
+                dialect(planned.size()));
     }
 
-    private void add(LabModel model, Generator generator, boolean brief) {
+    private void add(LabModel model, Supplier<Generator> generator, boolean brief) {
         Optional<String> prefix = brief ? Optional.of("Keep your answers compact.") : Optional.empty();
-        Resident resident = new Resident(model, generator, prefix, Hash.of(seed, model.id()));
-        if (residents.put(model.id(), resident) != null) {
+        if (planned.put(model.id(), new Planned(model, generator, prefix, Hash.of(seed, model.id()))) != null) {
             throw new IllegalStateException("models: " + model.id() + " twice");
         }
     }
@@ -193,4 +200,11 @@ final class Population {
 
     /** A model with the style that others can be made from. */
     private record Made(String id, String lab, Style style, Generator generator) {}
+
+    /** A model that may still have to be trained. */
+    private record Planned(LabModel model, Supplier<Generator> generator, Optional<String> prefix, long key) {
+        Resident train() {
+            return new Resident(model, generator.get(), prefix, key);
+        }
+    }
 }

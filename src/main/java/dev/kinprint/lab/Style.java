@@ -13,7 +13,7 @@ import java.util.function.ToLongFunction;
  */
 final class Style {
     /** How strongly a model's taste for one question moves its choices: the standard deviation of the log weights. */
-    private static final double TASTE = 0.9;
+    private static final double TASTE = 1.0;
 
     /** Factors of which one byte of a hash picks one: a table is ten times faster than their exponential. */
     private static final List<Double> TASTES = tastes();

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 final class StyledGenerator implements Generator {
     private static final double COMMON = 1.0;
     private static final double HABIT = 0.5;
-    private static final double TASTE = 1.0;
+    private static final double TASTE = 1.6;
 
     private static final Node.Choice PLACES = Grammar.words("places", 2.4, Lexicon.SHARED.list("places"));
     private static final Node.Choice PEOPLE = Grammar.words("people", 2.2, Lexicon.SHARED.list("people"));

@@ -15,8 +15,8 @@ final class Surface {
     private static final List<Swap> AMERICAN = swaps(
             "colour=color|flavour=flavor|neighbour=neighbor|yoghurt=yogurt|apologise=apologize|summarise=summarize"
                     + "|optimising=optimizing|fertiliser=fertilizer|mould=mold|realise=realize|cheque=check|favour=favor");
-    private static final Pattern SENTENCE = Pattern.compile("(^|[.!?][\"”]? |\\n+(?:[-*•#]+ |\\d+[.)] )?)(\\p{Ll})");
-    private static final Pattern ARTICLE = Pattern.compile("\\b([Aa])(n?) (?=(\\p{L}))");
+    private static final Pattern SENTENCE = Pattern.compile("(^|[.!?] |\\n+(?:[-*•#]+ |\\d+[.)] )?)(\\p{Ll})");
+    private static final Pattern ARTICLE = Pattern.compile("\\b([Aa])n? (?=(u(?:ni|s[eu])|one|eu|\\p{L}))");
     private static final Pattern SPACES = Pattern.compile(" {2,}");
     private static final Pattern LINES = Pattern.compile(" *\\n *");
     private static final Pattern DOUBLED = Pattern.compile("([.!?:;,])\\s*[.]");
@@ -58,7 +58,8 @@ final class Surface {
 
     private static String articles(String text) {
         return ARTICLE.matcher(text).replaceAll(m -> {
-            boolean vowel = "aeiouAEIOU".indexOf(m.group(3).charAt(0)) >= 0;
+            // Longer matches are words like "useful", which start with a vowel in writing only.
+            boolean vowel = m.group(2).length() == 1 && "aeiouAEIOU".contains(m.group(2));
             return Matcher.quoteReplacement(m.group(1) + (vowel ? "n " : " "));
         });
     }
