@@ -83,21 +83,29 @@ record Page(
                     Headline.of(own, attributions),
                     pairs,
                     attributions,
-                    rulers(id, report.rulers(), answer.suspect(), fits),
+                    rulers(
+                            id,
+                            pairs,
+                            report.rulers().stream()
+                                    .filter(ruler -> ruler.suspect().equals(answer.suspect()))
+                                    .toList(),
+                            fits),
                     drivers(id, pairs)));
         }
         return views;
     }
 
     private static List<RulerView> rulers(
-            String id, List<Ruler> rulers, String suspect, Map<Relation, CalibrationNote.Fit> fits) {
-        Map<String, List<Ruler>> byCandidate = rulers.stream()
-                .filter(ruler -> ruler.suspect().equals(suspect))
-                .collect(Collectors.groupingBy(Ruler::candidate, java.util.LinkedHashMap::new, Collectors.toList()));
+            String id, List<PairView> pairs, List<Ruler> rulers, Map<Relation, CalibrationNote.Fit> fits) {
         List<RulerView> views = new ArrayList<>();
-        byCandidate.values().stream()
-                .limit(RULERS)
-                .forEach(group -> views.add(RulerView.of(id + "-ruler-" + (views.size() + 1), group, fits)));
+        for (PairView pair : pairs) {
+            List<Ruler> own = rulers.stream()
+                    .filter(ruler -> ruler.candidate().equals(pair.candidate()))
+                    .toList();
+            if (!own.isEmpty() && views.size() < RULERS) {
+                views.add(RulerView.of(id + "-ruler-" + (views.size() + 1), own, pair, fits));
+            }
+        }
         return views;
     }
 

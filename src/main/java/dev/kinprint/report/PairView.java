@@ -3,6 +3,7 @@ package dev.kinprint.report;
 import dev.kinprint.calibrate.Evidence;
 import dev.kinprint.calibrate.LogLr;
 import dev.kinprint.calibrate.Relation;
+import dev.kinprint.verdict.Support;
 import dev.kinprint.verdict.Verdict;
 import java.util.Comparator;
 import java.util.List;
@@ -39,6 +40,14 @@ record PairView(String candidate, Map<Relation, Verdict> verdicts) {
 
     Optional<Verdict> verdict(Relation relation) {
         return Optional.ofNullable(verdicts.get(relation));
+    }
+
+    /** The words of the scale, and for what they speak. */
+    static String support(Verdict verdict) {
+        boolean against = !verdict.forRelation()
+                && verdict.support() != Support.NONE
+                && verdict.support() != Support.INSUFFICIENT_DATA;
+        return verdict.support().words() + (against ? " for \u201Cunrelated\u201D" : "");
     }
 
     /** How many questions both models answered, for the relation that has most. */

@@ -1,7 +1,6 @@
 package dev.kinprint.report;
 
 import dev.kinprint.calibrate.Relation;
-import dev.kinprint.verdict.Support;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,13 +29,9 @@ record RulerView(String id, Axis axis, List<Row> rows) {
      * @param ruler what is drawn
      * @param top where the row begins, in pixels
      * @param bounds the least and the greatest ratio that the calibration may state, where it is known
+     * @param support the policy's words for the suspect's value
      */
-    record Row(Ruler ruler, int top, Optional<CalibrationNote.Fit> bounds) {
-        /** The words of the scale for the suspect's value. */
-        String support() {
-            return Support.of(ruler.found().value()).words();
-        }
-
+    record Row(Ruler ruler, int top, Optional<CalibrationNote.Fit> bounds, String support) {
         double least() {
             return ruler.background().stream()
                     .mapToDouble(Ruler.Mark::log10Lr)
@@ -62,10 +57,14 @@ record RulerView(String id, Axis axis, List<Row> rows) {
         }
     }
 
-    static RulerView of(String id, List<Ruler> rulers, Map<Relation, CalibrationNote.Fit> fits) {
+    static RulerView of(String id, List<Ruler> rulers, PairView pair, Map<Relation, CalibrationNote.Fit> fits) {
         List<Row> rows = new ArrayList<>();
         for (Ruler ruler : rulers) {
-            rows.add(new Row(ruler, TOP + ROW * rows.size(), Optional.ofNullable(fits.get(ruler.relation()))));
+            rows.add(new Row(
+                    ruler,
+                    TOP + ROW * rows.size(),
+                    Optional.ofNullable(fits.get(ruler.relation())),
+                    pair.verdict(ruler.relation()).map(PairView::support).orElse("")));
         }
         Axis axis = Axis.around(rows.stream().flatMapToDouble(RulerView::numbers));
         return new RulerView(id, axis, rows);

@@ -155,8 +155,11 @@ final class SampleReport {
                     rank);
             return new Verdict(evidence, Support.INSUFFICIENT_DATA, false, "insufficient data", List.of());
         }
-        double value = level(suspect, candidate, relation) + 0.1 * dice.nextGaussian();
-        LogLr lr = new LogLr(value, value - 0.2 - 0.2 * dice.nextDouble(), value + 0.2 + 0.2 * dice.nextDouble());
+        double value = bounded(relation, level(suspect, candidate, relation) + 0.1 * dice.nextGaussian());
+        LogLr lr = new LogLr(
+                value,
+                bounded(relation, value - 0.2 - 0.2 * dice.nextDouble()),
+                bounded(relation, value + 0.2 + 0.2 * dice.nextDouble()));
         Evidence evidence = new Evidence(
                 suspect,
                 candidate,
@@ -177,6 +180,14 @@ final class SampleReport {
                 relation == Relation.T ? List.of("No same-base control was available.") : List.of());
     }
 
+    private static double bounded(Relation relation, double value) {
+        CalibrationNote.Fit fit = calibration().fits().stream()
+                .filter(f -> f.relation() == relation)
+                .findFirst()
+                .orElseThrow();
+        return Math.max(fit.lowest(), Math.min(fit.highest(), value));
+    }
+
     private static double level(String suspect, String candidate, Relation relation) {
         String pair = suspect + " " + candidate + " " + relation;
         return switch (pair) {
@@ -186,7 +197,7 @@ final class SampleReport {
             case "wrapper teacher-bruno S" -> 2.21;
             case "wrapper teacher-bruno D" -> 1.2;
             case "wrapper teacher-bruno T" -> 0.9;
-            default -> relation == Relation.S ? -1.3 : -0.35;
+            default -> relation == Relation.S ? -0.85 : -0.35;
         };
     }
 
@@ -204,9 +215,9 @@ final class SampleReport {
     }
 
     private Ruler ruler(String suspect, String candidate, Relation relation, LogLr found) {
-        double middle = relation == Relation.S ? -1.4 : -0.5;
+        double middle = relation == Relation.S ? -0.9 : -0.5;
         List<Ruler.Mark> background = IntStream.range(0, panel)
-                .mapToObj(i -> new Ruler.Mark(member(i), Math.max(-2, middle + 0.35 * dice.nextGaussian())))
+                .mapToObj(i -> new Ruler.Mark(member(i), bounded(relation, middle + 0.35 * dice.nextGaussian())))
                 .toList();
         List<Ruler.Mark> kin = candidate.equals("teacher-anna")
                 ? List.of(new Ruler.Mark("anna-mini", middle + 1.2), new Ruler.Mark("anna-2025", middle + 1.5))
