@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param category what kind of evidence it is asked for
  * @param language BCP 47 tag of the language of the question
  * @param why one sentence: why it is in the suite
- * @param turns the conversation so far; the last turn is the user's
+ * @param turns the conversation so far: the user's and the assistant's by turns, the user's first and last
  * @param maxTokens the token limit of an answer
  * @param samples how often it is asked of each model, unless the audit says otherwise
  * @param answer the right answer, where there is one
@@ -39,7 +39,7 @@ public record Probe(
         REASONING,
         /** Hard questions with an answer key. */
         KEYED,
-        /** A script of two turns. */
+        /** A script of two user turns, with an assistant turn between them that was written beforehand. */
         SCRIPT,
         /** Who are you? */
         IDENTITY,
@@ -51,12 +51,17 @@ public record Probe(
         IMPORTED
     }
 
-    /** Checks ranges and that the last turn is the user's. */
+    /** Checks ranges and that the turns alternate, the user's first and last. */
     public Probe {
         Ids.check("id", id);
         turns = List.copyOf(turns);
-        if (turns.isEmpty() || turns.get(turns.size() - 1).role() != Turn.Speaker.USER) {
+        if (turns.size() % 2 == 0) {
             throw new IllegalArgumentException("turns: the last turn of probe " + id + " must be the user's");
+        }
+        for (int i = 0; i < turns.size(); i++) {
+            if (turns.get(i).role() != (i % 2 == 0 ? Turn.Speaker.USER : Turn.Speaker.ASSISTANT)) {
+                throw new IllegalArgumentException("turns: turn " + i + " of probe " + id + " is out of order");
+            }
         }
         if (maxTokens < 1 || samples < 1) {
             throw new IllegalArgumentException("probe " + id + ": maxTokens and samples must be at least 1");

@@ -1,0 +1,48 @@
+package dev.kinprint.suite;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The known word that a mistyped word is nearest to. */
+final class Nearest {
+    private Nearest() {}
+
+    /**
+     * The nearest known word, where it is near: at most two edits away, fewer for short words; case does not count.
+     * Of several equally near the first in the given order.
+     */
+    static Optional<String> of(String typed, Collection<String> known) {
+        String word = typed.toLowerCase(Locale.ROOT);
+        int nearest = Math.min(2, word.length() / 2) + 1;
+        Optional<String> found = Optional.empty();
+        for (String candidate : known) {
+            if (Math.abs(candidate.length() - word.length()) < nearest) {
+                int edits = edits(word, candidate.toLowerCase(Locale.ROOT));
+                if (edits < nearest) {
+                    nearest = edits;
+                    found = Optional.of(candidate);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Levenshtein's distance, in two rows. */
+    private static int edits(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}
