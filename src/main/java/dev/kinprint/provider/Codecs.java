@@ -1,6 +1,8 @@
 package dev.kinprint.provider;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -28,6 +30,11 @@ public final class Codecs {
             throw new IllegalArgumentException("dialect: unknown: " + dialect);
         }
         return codec;
+    }
+
+    /** The names of all dialects that can be spoken. */
+    public static Set<String> dialects() {
+        return Collections.unmodifiableSet(ALL.keySet());
     }
 
     /**

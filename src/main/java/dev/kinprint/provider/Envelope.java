@@ -29,7 +29,7 @@ final class Envelope {
             if (status != 200) {
                 return Rejections.read(status, headers, Optional.empty());
             }
-            return Answer.error(Fault.of(whole(body) ? FaultKind.UNREADABLE : FaultKind.CUT, "not JSON"));
+            return Answer.error(Fault.of(whole(body, e) ? FaultKind.UNREADABLE : FaultKind.CUT, "not JSON"));
         }
         Optional<Complaint> error = complaint.apply(json);
         if (status != 200 || error.isPresent()) {
@@ -40,8 +40,11 @@ final class Envelope {
         return answer.apply(json);
     }
 
-    /** Whether a body that strict reading refuses at least begins and ends like an object. */
-    private static boolean whole(byte[] body) {
+    /** Whether a body that strict reading refuses begins and ends like an object, and is not known to be cut off. */
+    private static boolean whole(byte[] body, JsonFault fault) {
+        if (String.valueOf(fault.getMessage()).startsWith("cut off")) {
+            return false;
+        }
         int first = 0;
         int last = body.length - 1;
         while (first < last && body[first] <= ' ' && body[first] >= 0) {

@@ -47,7 +47,7 @@ final class Parameters {
             return value;
         }
         try {
-            return new Json.Num(new BigDecimal(value));
+            return new Json.Num(new BigDecimal(value).stripTrailingZeros());
         } catch (NumberFormatException e) {
             throw OperatorError.usage(
                     "The parameter '" + name + "' is not a number",
