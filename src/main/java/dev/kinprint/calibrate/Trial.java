@@ -65,11 +65,12 @@ final class Trial {
 
     private void put(
             Map<String, Interval> found, String name, List<double[]> draws, ToDoubleFunction<Discrimination> measure) {
-        double value = measure.applyAsDouble(discrimination(weights(Optional.empty())));
+        Discrimination even = discrimination(weights(Optional.empty()));
+        double value = measure.applyAsDouble(even);
         double[] redrawn = draws.stream()
                 .parallel()
                 .filter(this::bothKinds)
-                .mapToDouble(weights -> measure.applyAsDouble(discrimination(weights)))
+                .mapToDouble(weights -> measure.applyAsDouble(even.reweighted(weights)))
                 .toArray();
         Interval interval = Interval.percentile(value, redrawn);
         found.put(name, new Interval(value, Math.min(value, interval.low()), Math.max(value, interval.high())));

@@ -12,8 +12,10 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Weighs every labelled pair of a corpus with a calibration that has not seen its clusters, and counts. */
 final class Validator {
@@ -26,6 +28,7 @@ final class Validator {
     private final int questions;
     private final long seed;
     private final Map<String, Optional<Fusion>> fitted = new HashMap<>();
+    private final List<List<SortedMap<String, Double>>> scores;
 
     Validator(Comparison comparison, Truth truth, Optional<Calibrations> tested, int questions, long seed) {
         this.comparison = comparison;
@@ -35,6 +38,12 @@ final class Validator {
         this.seed = seed;
         this.calibration =
                 tested.map(Calibrations::calibration).orElseGet(() -> own(comparison, truth, questions, seed));
+        this.scores = IntStream.range(0, comparison.corpus().members().size())
+                .parallel()
+                .mapToObj(i -> IntStream.range(0, i)
+                        .mapToObj(j -> Features.of(comparison, i, j))
+                        .toList())
+                .toList();
     }
 
     private static Calibration own(Comparison comparison, Truth truth, int questions, long seed) {
@@ -67,7 +76,7 @@ final class Validator {
         if (fusion.isEmpty()) {
             return Optional.empty();
         }
-        OptionalDouble log10 = fusion.get().unbounded(Features.of(comparison, i, j));
+        OptionalDouble log10 = fusion.get().unbounded(scores.get(Math.max(i, j)).get(Math.min(i, j)));
         return log10.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Weighed(log10.getAsDouble(), fusion.get().bounded(log10.getAsDouble())));
