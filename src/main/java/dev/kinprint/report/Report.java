@@ -1,0 +1,60 @@
+package dev.kinprint.report;
+
+import dev.kinprint.verdict.Attribution;
+import dev.kinprint.verdict.Verdict;
+import java.util.List;
+
+/**
+ * Everything that a report prints. Whoever fills it has computed every number; nothing about evidence is computed on
+ * the way to the page.
+ *
+ * @param header what was run, on what, and how to run it again
+ * @param answers one for each suspect, in the order in which they are printed
+ * @param verdicts every verdict; per pair in the order S, D, T
+ * @param attributions for each suspect and relation, which of the listed candidates, if any
+ * @param rulers where a suspect lies among the background, for the pairs worth showing
+ * @param coverage one row for each model
+ * @param heatMaps matrices between models
+ * @param strips question by question, for the pairs worth showing
+ * @param exhibits texts side by side, chosen by a stated rule
+ * @param observations what models said about who they are; enters no likelihood ratio
+ * @param calibration what turned scores into likelihood ratios
+ * @param method how the figures arose, each a plain sentence
+ * @param limits what they cannot show, each a plain sentence
+ * @param manifest the files that the figures rest on
+ */
+public record Report(
+        Header header,
+        List<Answer> answers,
+        List<Verdict> verdicts,
+        List<Attribution> attributions,
+        List<Ruler> rulers,
+        List<Coverage> coverage,
+        List<HeatMap> heatMaps,
+        List<Strip> strips,
+        List<Exhibit> exhibits,
+        List<Observation> observations,
+        CalibrationNote calibration,
+        List<String> method,
+        List<String> limits,
+        List<FileNote> manifest) {
+
+    /** Copies the lists and refuses a report without an answer. */
+    public Report {
+        answers = List.copyOf(answers);
+        verdicts = List.copyOf(verdicts);
+        attributions = List.copyOf(attributions);
+        rulers = List.copyOf(rulers);
+        coverage = List.copyOf(coverage);
+        heatMaps = List.copyOf(heatMaps);
+        strips = List.copyOf(strips);
+        exhibits = List.copyOf(exhibits);
+        observations = List.copyOf(observations);
+        method = List.copyOf(method);
+        limits = List.copyOf(limits);
+        manifest = List.copyOf(manifest);
+        if (answers.isEmpty()) {
+            throw new IllegalArgumentException("answers: a report answers for at least one suspect");
+        }
+    }
+}

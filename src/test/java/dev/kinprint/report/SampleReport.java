@@ -1,0 +1,394 @@
+package dev.kinprint.report;
+
+import dev.kinprint.calibrate.Contribution;
+import dev.kinprint.calibrate.Evidence;
+import dev.kinprint.calibrate.LogLr;
+import dev.kinprint.calibrate.Relation;
+import dev.kinprint.corpus.Gap;
+import dev.kinprint.suite.Probe;
+import dev.kinprint.verdict.Attribution;
+import dev.kinprint.verdict.Support;
+import dev.kinprint.verdict.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * An invented audit with everything a page must cope with: several suspects, long names, hostile texts, texts from
+ * right to left and without spaces, and pairs with too little data. All its numbers and texts are made up.
+ */
+final class SampleReport {
+    static final String LONG =
+            "acme-enterprise-large-instruct-preview-2026-08-01-eu-west-finetuned-for-customer-support-v12";
+    static final List<String> SUSPECTS = List.of("student-100", "wrapper", "independent", LONG);
+    static final List<String> CANDIDATES = List.of("teacher-anna", "teacher-bruno", "teacher-clio");
+
+    private final Random dice = new Random(7);
+    private final String text;
+    private final String name;
+    private final int panel;
+    private final int questions;
+
+    private SampleReport(String text, String name, int panel, int questions) {
+        this.text = text;
+        this.name = name;
+        this.panel = panel;
+        this.questions = questions;
+    }
+
+    /** The invented audit. */
+    static Report plain() {
+        return new SampleReport("A quiet sentence.", "panel-x", 48, 60).report();
+    }
+
+    /** The same audit with this text wherever a stranger's words may come in. */
+    static Report with(String payload) {
+        return new SampleReport(payload, payload, 12, 12).report();
+    }
+
+    /** The same audit with so many panel models and questions. */
+    static Report ofSize(int panel, int questions) {
+        return new SampleReport("A quiet sentence.", "panel-x", panel, questions).report();
+    }
+
+    private Report report() {
+        List<Verdict> verdicts = new ArrayList<>();
+        List<Ruler> rulers = new ArrayList<>();
+        for (String suspect : SUSPECTS) {
+            for (String candidate : CANDIDATES) {
+                for (Relation relation : Relation.values()) {
+                    Verdict verdict = verdict(suspect, candidate, relation);
+                    verdicts.add(verdict);
+                    verdict.evidence().logLr().ifPresent(lr -> rulers.add(ruler(suspect, candidate, relation, lr)));
+                }
+            }
+        }
+        return new Report(
+                header(),
+                SUSPECTS.stream().map(SampleReport::answer).toList(),
+                verdicts,
+                attributions(),
+                rulers,
+                coverage(),
+                List.of(similarities(), ratios()),
+                List.of(strip("student-100", "teacher-anna", 78), strip("independent", "teacher-anna", 50)),
+                exhibits(),
+                List.of(
+                        new Observation("student-100", "identity-01", "I am Anna, made by the first lab."),
+                        new Observation(name, "identity-01", text)),
+                calibration(),
+                List.of(
+                        "Every answer was compared with the answers of unrelated models to the same question.",
+                        "The channels were fused by a regularised logistic regression without a parameter for any candidate.",
+                        "Intervals come from 1,000 seeded draws of the questions."),
+                List.of(
+                        "A shared third teacher, or shared public training data, can leave the same traces.",
+                        "A hidden system prompt changes style.",
+                        "Stored answers do not prove who sent them: an encrypted connection can be denied by either side."),
+                List.of(
+                        new FileNote("archive.sqlite", "0f".repeat(32), "every exchange, verbatim"),
+                        new FileNote("audit.yaml", "a1".repeat(32), "the audit file")));
+    }
+
+    private Header header() {
+        return new Header(
+                "sample-audit",
+                "0.1.0",
+                Optional.of(Instant.parse("2026-11-20T09:12:44Z")),
+                Optional.of(Instant.parse("2026-11-20T10:03:02Z")),
+                List.of(new Header.SuiteNote("core@1", "5c".repeat(32))),
+                SUSPECTS.size() + CANDIDATES.size() + panel,
+                questions,
+                3,
+                9_541,
+                7,
+                "all-minilm-l6-v2@1 (384 dimensions)",
+                "java -jar kinprint.jar judge results/sample-audit --seed 7",
+                false);
+    }
+
+    private static Answer answer(String suspect) {
+        return switch (suspect) {
+            case "student-100" ->
+                new Answer(
+                        suspect,
+                        "These findings are 31 times more probable if student-100 was distilled from teacher-anna than if"
+                                + " the two are unrelated: moderate support. Nothing speaks for the same model.",
+                        List.of(
+                                "Both may have learnt from a third model that is not listed.",
+                                "Shared public training data can bring the same habits."));
+            case "wrapper" ->
+                new Answer(
+                        suspect,
+                        "These findings are 162 times more probable if wrapper and teacher-bruno are the same model than"
+                                + " if they are unrelated: moderately strong support.",
+                        List.of("A very close derivative cannot be told from the model itself by these probes."));
+            case "independent" ->
+                new Answer(
+                        suspect, "None of the listed candidates is supported as a source of independent.", List.of());
+            default ->
+                new Answer(
+                        suspect,
+                        "Insufficient data: the model answered 31 of 180 questions, so no ratio is printed.",
+                        List.of());
+        };
+    }
+
+    private Verdict verdict(String suspect, String candidate, Relation relation) {
+        int rank = CANDIDATES.indexOf(candidate) + 1;
+        if (suspect.equals(LONG)) {
+            Evidence evidence = new Evidence(
+                    suspect,
+                    candidate,
+                    relation,
+                    Optional.empty(),
+                    Optional.of("31 questions answered by both; at least 50 are needed"),
+                    List.of(),
+                    31,
+                    panel,
+                    22,
+                    rank);
+            return new Verdict(evidence, Support.INSUFFICIENT_DATA, false, "insufficient data", List.of());
+        }
+        double value = bounded(relation, level(suspect, candidate, relation) + 0.1 * dice.nextGaussian());
+        LogLr lr = new LogLr(
+                value,
+                bounded(relation, value - 0.2 - 0.2 * dice.nextDouble()),
+                bounded(relation, value + 0.2 + 0.2 * dice.nextDouble()));
+        Evidence evidence = new Evidence(
+                suspect,
+                candidate,
+                relation,
+                Optional.of(lr),
+                Optional.empty(),
+                channels(value),
+                questions,
+                panel,
+                22,
+                rank);
+        Support support = Support.of(value);
+        return new Verdict(
+                evidence,
+                support,
+                value > 0 && support != Support.NONE,
+                "these findings speak " + (value > 0 ? "for" : "against") + " the relation: " + support.words(),
+                relation == Relation.T ? List.of("No same-base control was available.") : List.of());
+    }
+
+    private static double bounded(Relation relation, double value) {
+        CalibrationNote.Fit fit = calibration().fits().stream()
+                .filter(f -> f.relation() == relation)
+                .findFirst()
+                .orElseThrow();
+        return Math.max(fit.lowest(), Math.min(fit.highest(), value));
+    }
+
+    private static double level(String suspect, String candidate, Relation relation) {
+        String pair = suspect + " " + candidate + " " + relation;
+        return switch (pair) {
+            case "student-100 teacher-anna T" -> 1.49;
+            case "student-100 teacher-anna D" -> 0.12;
+            case "student-100 teacher-bruno T" -> 0.42;
+            case "wrapper teacher-bruno S" -> 2.21;
+            case "wrapper teacher-bruno D" -> 1.2;
+            case "wrapper teacher-bruno T" -> 0.9;
+            default -> relation == Relation.S ? -0.85 : -0.35;
+        };
+    }
+
+    private List<Contribution> channels(double value) {
+        List<String> names = List.of("content-embedding", "content-ngram", "function-words", "bigrams", "openings");
+        List<Contribution> channels = new ArrayList<>();
+        double left = value + 0.31;
+        for (String channel : names) {
+            double part = channel.equals("openings") ? left : value * 0.3 + 0.25 * dice.nextGaussian();
+            left -= part;
+            channels.add(new Contribution(channel, 0.4 + 0.1 * part, 1.5 * part, Optional.of(part)));
+        }
+        channels.add(new Contribution("verbatim", 0.02, 0.4, Optional.empty()));
+        return channels;
+    }
+
+    private Ruler ruler(String suspect, String candidate, Relation relation, LogLr found) {
+        double middle = relation == Relation.S ? -0.9 : -0.5;
+        List<Ruler.Mark> background = IntStream.range(0, panel)
+                .mapToObj(i -> new Ruler.Mark(member(i), bounded(relation, middle + 0.35 * dice.nextGaussian())))
+                .toList();
+        List<Ruler.Mark> kin = candidate.equals("teacher-anna")
+                ? List.of(new Ruler.Mark("anna-mini", middle + 1.2), new Ruler.Mark("anna-2025", middle + 1.5))
+                : List.of();
+        Optional<LogLr> floor = relation == Relation.S ? Optional.of(new LogLr(2.2, 2.05, 2.31)) : Optional.empty();
+        return new Ruler(suspect, candidate, relation, found, background, kin, floor);
+    }
+
+    private String member(int i) {
+        return i == 0 ? name : "panel-%03d".formatted(i);
+    }
+
+    private List<Attribution> attributions() {
+        List<Attribution> attributions = new ArrayList<>();
+        for (String suspect : SUSPECTS) {
+            for (Relation relation : Relation.values()) {
+                List<String> named =
+                        switch (suspect + relation) {
+                            case "student-100T" -> List.of("teacher-anna");
+                            case "wrapperS" -> List.of("teacher-bruno");
+                            default -> List.of();
+                        };
+                attributions.add(new Attribution(
+                        suspect,
+                        relation,
+                        CANDIDATES.size(),
+                        named,
+                        suspect.equals(LONG) ? Optional.empty() : Optional.of(new LogLr(0.2, -0.1, 0.4)),
+                        relation.words() + ": " + (named.isEmpty() ? "none of the listed" : String.join(", ", named))
+                                + ", of " + CANDIDATES.size() + " examined"));
+            }
+        }
+        return attributions;
+    }
+
+    private List<Coverage> coverage() {
+        List<Coverage> rows = new ArrayList<>();
+        for (String suspect : SUSPECTS) {
+            boolean thin = suspect.equals(LONG);
+            rows.add(new Coverage(
+                    suspect,
+                    thin ? 93 : 171,
+                    new TreeMap<>(
+                            thin
+                                    ? Map.of(Gap.Reason.REFUSED, 61, Gap.Reason.IN_DOUBT, 4, Gap.Reason.NOT_ASKED, 22)
+                                    : Map.of(Gap.Reason.REFUSED, 5, Gap.Reason.TRUNCATED, 4)),
+                    thin ? 90 : 168,
+                    List.of(suspect.equals("wrapper") ? "bruno-large-0801" : suspect)));
+        }
+        CANDIDATES.forEach(
+                candidate -> rows.add(new Coverage(candidate, 180, new TreeMap<>(), 177, List.of(candidate))));
+        for (int i = 0; i < panel; i++) {
+            rows.add(new Coverage(
+                    member(i),
+                    178,
+                    new TreeMap<>(Map.of(Gap.Reason.ERROR, 2)),
+                    170,
+                    List.of(i == 0 ? text : member(i))));
+        }
+        return rows;
+    }
+
+    private HeatMap similarities() {
+        List<String> members = new ArrayList<>(SUSPECTS);
+        members.addAll(CANDIDATES);
+        IntStream.range(0, panel).forEach(i -> members.add(member(i)));
+        List<List<Optional<Double>>> cells = new ArrayList<>();
+        for (int i = 0; i < members.size(); i++) {
+            List<Optional<Double>> row = new ArrayList<>();
+            for (int j = 0; j < i; j++) {
+                row.add(cells.get(j).get(i));
+            }
+            for (int j = i; j < members.size(); j++) {
+                boolean thin = members.get(i).equals(LONG) || members.get(j).equals(LONG);
+                double score = i == j ? 0.83 + 0.05 * dice.nextDouble() : 0.1 * dice.nextGaussian();
+                row.add(thin ? Optional.empty() : Optional.of(i == 0 && j == 4 ? 0.62 : score));
+            }
+            cells.add(row);
+        }
+        return new HeatMap(
+                "Likeness of content after the panel correction",
+                "cosine",
+                "The diagonal holds each model against repeated samples of itself.",
+                HeatMap.Scale.SEQUENTIAL,
+                members,
+                members,
+                cells);
+    }
+
+    private HeatMap ratios() {
+        List<List<Optional<Double>>> cells = SUSPECTS.stream()
+                .map(suspect -> CANDIDATES.stream()
+                        .map(candidate -> suspect.equals(LONG)
+                                ? Optional.<Double>empty()
+                                : Optional.of(level(suspect, candidate, Relation.T)))
+                        .toList())
+                .toList();
+        return new HeatMap(
+                "Distilled: every suspect against every candidate",
+                "log10 LR",
+                "Right of 0 the findings are more probable if the suspect was distilled from the candidate.",
+                HeatMap.Scale.DIVERGING,
+                SUSPECTS,
+                CANDIDATES,
+                cells);
+    }
+
+    private Strip strip(String suspect, String candidate, double middle) {
+        List<Strip.Row> rows = new ArrayList<>();
+        List<Probe.Category> categories =
+                List.of(Probe.Category.OPEN, Probe.Category.CREATIVE, Probe.Category.CHOICE, Probe.Category.CONTESTED);
+        for (int i = 0; i < questions; i++) {
+            Probe.Category category = categories.get(i % categories.size());
+            String question = "%s-%02d".formatted(StripView.words(category), i / categories.size() + 1);
+            double share = Math.max(0, Math.min(100, middle + 22 * dice.nextGaussian()));
+            rows.add(
+                    i % 11 == 3
+                            ? new Strip.Row(
+                                    question, category, Optional.empty(), Optional.empty(), List.of(Gap.Reason.REFUSED))
+                            : new Strip.Row(
+                                    question, category, Optional.of(share / 200), Optional.of(share), List.of()));
+        }
+        return new Strip(suspect, candidate, "cosine of content-ngram after the panel correction", rows);
+    }
+
+    private List<Exhibit> exhibits() {
+        return List.of(
+                exhibit(
+                        "open-01",
+                        "How do I keep a sourdough starter alive while I travel for three weeks?",
+                        "highest similarity",
+                        Texts.STUDENT,
+                        Texts.TEACHER,
+                        Texts.STRANGER),
+                exhibit(
+                        "open-02",
+                        "اكتب جملة عن البحر",
+                        "median similarity",
+                        Texts.ARABIC,
+                        Texts.CHINESE,
+                        Texts.PERSIAN),
+                exhibit("creative-01", text, "lowest similarity", text, text + " ", text));
+    }
+
+    private Exhibit exhibit(String question, String prompt, String rule, String own, String theirs, String stranger) {
+        return new Exhibit(
+                question,
+                prompt,
+                rule,
+                "student-100",
+                own,
+                new Exhibit.Other(
+                        "teacher-anna",
+                        theirs,
+                        Texts.shared(own, theirs),
+                        new TreeMap<>(Map.of("cosine", 0.81, "longest shared span", 74.0))),
+                Optional.of(new Exhibit.Other(
+                        name, stranger, Texts.shared(own, stranger), new TreeMap<>(Map.of("cosine", 0.44)))));
+    }
+
+    private static CalibrationNote calibration() {
+        return new CalibrationNote(
+                "builtin-core",
+                "1",
+                "alpaca-eval",
+                "public outputs of 225 models with documented lineage",
+                List.of(
+                        new CalibrationNote.Fit(Relation.S, 9, 12, 4100, -1.0, 2.3),
+                        new CalibrationNote.Fit(Relation.D, 9, 14, 4100, -1.18, 2.3),
+                        new CalibrationNote.Fit(Relation.T, 18, 41, 3900, -1.6, 1.8)),
+                true,
+                List.of("The unrelated panel pairs of this audit behave as under the null hypothesis."));
+    }
+}
