@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -67,6 +68,11 @@ final class NgramGenerator implements Generator {
         }
         String text = inRange(
                 question, new Placeholders(question).show(out.toString()).strip());
+        if (question.formal()) {
+            List<String> numbers =
+                    NUMBER.matcher(text).results().map(MatchResult::group).toList();
+            return numbers.isEmpty() ? text : text + "\n\nAnswer: " + numbers.get(numbers.size() - 1);
+        }
         return text.isEmpty() ? Pen.capital(question.topic()) + "." : text;
     }
 
