@@ -99,7 +99,12 @@ public sealed interface Json {
             return array(values);
         } else if (value instanceof Map<?, ?> map) {
             SortedMap<String, Json> members = new TreeMap<>();
-            map.forEach((key, item) -> members.put((String) key, of(item)));
+            map.forEach((key, item) -> {
+                if (!(key instanceof String name)) {
+                    throw new IllegalArgumentException("value: a key that is no string: " + key);
+                }
+                members.put(name, of(item));
+            });
             return new Obj(members);
         } else if (value instanceof Optional<?> optional) {
             return optional.map(Json::of).orElseGet(Null::new);

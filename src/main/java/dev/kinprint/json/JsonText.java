@@ -31,6 +31,9 @@ import java.util.TreeMap;
 final class JsonText {
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
 
+    /** More than any double has before or after its point, and few enough to be written out in full. */
+    private static final int MOST_DIGITS = 400;
+
     private JsonText() {}
 
     static Json parse(byte[] utf8, JsonLimits limits) throws JsonFault {
@@ -120,11 +123,7 @@ final class JsonText {
                 return new Json.Str(parser.getText());
             }
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
-                BigDecimal value = parser.getDecimalValue();
-                if (Math.abs((long) value.precision() - value.scale()) > 400) {
-                    throw new JsonFault("a number beyond any use" + where(parser));
-                }
-                return new Json.Num(value);
+                return new Json.Num(number(parser));
             }
             case VALUE_TRUE, VALUE_FALSE -> {
                 return new Json.Bool(parser.getBooleanValue());
@@ -134,6 +133,18 @@ final class JsonText {
             }
             default -> throw new JsonFault("not valid JSON" + where(parser));
         }
+    }
+
+    private static BigDecimal number(JsonParser parser) throws IOException, JsonFault {
+        try {
+            BigDecimal value = parser.getDecimalValue();
+            if (Math.abs((long) value.precision() - value.scale()) <= MOST_DIGITS) {
+                return value;
+            }
+        } catch (NumberFormatException exponentBeyondAnInt) {
+            // falls through to the fault
+        }
+        throw new JsonFault("a number beyond any use" + where(parser));
     }
 
     static String write(Json value, boolean pretty) {

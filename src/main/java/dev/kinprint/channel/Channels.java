@@ -1,0 +1,117 @@
+package dev.kinprint.channel;
+
+import dev.kinprint.style.Sequences;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** All channels, and how a selection of them is fitted. */
+public final class Channels {
+    private static final int OPENING = 3;
+    private static final int CLOSING = 5;
+    private static final String DELTA = "cosine of z-scores over the background, −1 to 1";
+    private static final String RARE = "cosine of rarity-weighted counts, 0 to 1";
+
+    private static final List<Channel> ALL = List.of(
+            new ContentEmbedding(),
+            new ContentNgrams(),
+            new CountingChannel(
+                    new Described(
+                            "function-words",
+                            "how often the 500 most frequent words and marks are used",
+                            DELTA,
+                            "It needs about 100 answers of some length to be steady; under 200 tokens it says nothing."
+                                    + " A system prompt that sets a tone moves it."),
+                    500,
+                    tokens -> ngrams(tokens, 1),
+                    StyleDelta::new),
+            new CountingChannel(
+                    new Described(
+                            "bigrams",
+                            "how often the 1,000 most frequent pairs of words and marks are used",
+                            DELTA,
+                            "As function-words; it also follows the topics of the questions. Under 200 tokens it says"
+                                    + " nothing."),
+                    1_000,
+                    tokens -> ngrams(tokens, 2),
+                    StyleDelta::new),
+            new CountingChannel(
+                    new Described(
+                            "openings",
+                            "the first three words of answers",
+                            RARE,
+                            "A system prompt or a prefix can set every opening. Under 5 answers it says nothing."),
+                    20_000,
+                    Channels::opening,
+                    RareMatches::new),
+            new CountingChannel(
+                    new Described(
+                            "closings",
+                            "the last five words of answers",
+                            RARE,
+                            "Answers cut by a token limit have no closing. Under 5 answers it says nothing."),
+                    20_000,
+                    Channels::closing,
+                    RareMatches::new),
+            new FormatChannel(),
+            new Edit(),
+            new Verbatim());
+
+    private Channels() {}
+
+    /** All channels, in the order in which they are printed. */
+    public static List<Channel> all() {
+        return ALL;
+    }
+
+    /** The ids of all channels, in the order in which they are printed. */
+    public static List<String> ids() {
+        return ALL.stream().map(Channel::id).toList();
+    }
+
+    /**
+     * Fits some channels.
+     *
+     * @param material what they read
+     * @param ids which channels; an unknown id is an IllegalArgumentException
+     * @return the profiles in the order of {@link #all}
+     */
+    public static Profiles fit(Material material, Collection<String> ids) {
+        Set<String> unknown = new TreeSet<>(ids);
+        ids().forEach(unknown::remove);
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("ids: no channel " + unknown);
+        }
+        Map<String, Profile> fitted = new TreeMap<>();
+        for (Channel channel : ALL) {
+            if (ids.contains(channel.id())) {
+                fitted.put(channel.id(), channel.fit(material));
+            }
+        }
+        return new Profiles(material.corpus(), fitted);
+    }
+
+    private static long[] ngrams(int[] tokens, int length) {
+        long[] found = new long[Math.max(0, tokens.length - length + 1)];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = Sequences.hash(tokens, i, length);
+        }
+        return found;
+    }
+
+    private static long[] opening(int[] tokens) {
+        return whole(Arrays.copyOf(tokens, Math.min(OPENING, tokens.length)));
+    }
+
+    private static long[] closing(int[] tokens) {
+        return whole(Arrays.copyOfRange(tokens, Math.max(0, tokens.length - CLOSING), tokens.length));
+    }
+
+    private static long[] whole(int[] tokens) {
+        return tokens.length == 0 ? new long[0] : new long[] {Sequences.hash(tokens, 0, tokens.length)};
+    }
+}

@@ -1,0 +1,105 @@
+package dev.kinprint.channel;
+
+import dev.kinprint.corpus.Corpus;
+import dev.kinprint.embed.Embedder;
+import dev.kinprint.embed.Embedding;
+import dev.kinprint.embed.Progress;
+import dev.kinprint.style.Lexicon;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** What channels read: the texts, their tokens as numbers, and their vectors where an embedder was given. */
+public final class Material {
+    /** Longer texts are read up to here, so that one endless answer cannot outweigh all others. */
+    static final int LONGEST = 8_000;
+
+    private final Corpus corpus;
+    private final Lexicon lexicon = new Lexicon();
+    private final List<List<int[]>> tokens = new ArrayList<>();
+    private final Optional<List<List<Embedding>>> vectors;
+
+    private Material(Corpus corpus, Optional<List<List<Embedding>>> vectors) {
+        this.corpus = corpus;
+        this.vectors = vectors;
+        for (int m = 0; m < corpus.members().size(); m++) {
+            for (int q = 0; q < corpus.questions().size(); q++) {
+                List<int[]> samples = new ArrayList<>();
+                for (String text : corpus.texts(m, q)) {
+                    samples.add(lexicon.encode(clip(text)));
+                }
+                tokens.add(samples);
+            }
+        }
+    }
+
+    /** The material of a corpus without vectors: the embedding channel has insufficient data. */
+    public static Material of(Corpus corpus) {
+        return new Material(corpus, Optional.empty());
+    }
+
+    /** The material of a corpus with the vectors of all its texts. */
+    public static Material of(Corpus corpus, Embedder embedder, Progress progress) {
+        int cells = corpus.members().size() * corpus.questions().size();
+        List<String> texts = new ArrayList<>();
+        for (int cell = 0; cell < cells; cell++) {
+            texts.addAll(samples(corpus, cell));
+        }
+        List<Embedding> all = embedder.embed(texts, progress);
+        List<List<Embedding>> vectors = new ArrayList<>(cells);
+        int at = 0;
+        for (int cell = 0; cell < cells; cell++) {
+            int count = samples(corpus, cell).size();
+            vectors.add(List.copyOf(all.subList(at, at + count)));
+            at += count;
+        }
+        return new Material(corpus, Optional.of(vectors));
+    }
+
+    private static List<String> samples(Corpus corpus, int cell) {
+        int questions = corpus.questions().size();
+        return corpus.texts(cell / questions, cell % questions);
+    }
+
+    private static String clip(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    }
+
+    /** The texts. */
+    public Corpus corpus() {
+        return corpus;
+    }
+
+    int members() {
+        return corpus.members().size();
+    }
+
+    int questions() {
+        return corpus.questions().size();
+    }
+
+    Lexicon lexicon() {
+        return lexicon;
+    }
+
+    /** The samples of a model for a question, each as token numbers. Callers must not change the arrays. */
+    List<int[]> tokens(int member, int question) {
+        return tokens.get(member * questions() + question);
+    }
+
+    /** The samples of a model for a question, clipped to {@value #LONGEST} characters. */
+    List<String> texts(int member, int question) {
+        return corpus.texts(member, question).stream().map(Material::clip).toList();
+    }
+
+    /** The vectors of the samples, in their order; empty where no embedder was given. */
+    Optional<List<Embedding>> vectors(int member, int question) {
+        return vectors.map(all -> all.get(member * questions() + question));
+    }
+
+    /** Runs a task for every question, on all cores; tasks must write to places of their own. */
+    static void forEachQuestion(int questions, java.util.function.IntConsumer task) {
+        IntStream.range(0, questions).parallel().forEach(task);
+    }
+}

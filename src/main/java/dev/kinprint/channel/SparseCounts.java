@@ -1,0 +1,88 @@
+package dev.kinprint.channel;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How often each model used each of a fixed set of features in its answers to each question. */
+final class SparseCounts {
+    private final int members;
+    private final int questions;
+    private final int features;
+    private final int[][] ids;
+    private final int[][] counts;
+    private final int[] totals;
+
+    SparseCounts(int members, int questions, int features) {
+        this.members = members;
+        this.questions = questions;
+        this.features = features;
+        this.ids = new int[members * questions][];
+        this.counts = new int[members * questions][];
+        this.totals = new int[members * questions];
+    }
+
+    /**
+     * Sets the counts of one cell.
+     *
+     * @param found how often each feature occurs there
+     * @param total how many features occur there, those outside the fixed set included
+     */
+    void set(int member, int question, Map<Integer, Integer> found, int total) {
+        int cell = member * questions + question;
+        Map<Integer, Integer> sorted = new TreeMap<>(found);
+        ids[cell] = sorted.keySet().stream().mapToInt(Integer::intValue).toArray();
+        counts[cell] = sorted.values().stream().mapToInt(Integer::intValue).toArray();
+        totals[cell] = total;
+    }
+
+    int members() {
+        return members;
+    }
+
+    int features() {
+        return features;
+    }
+
+    /** A model's counts over all questions under the weights of the questions. */
+    double[] weighted(int member, Weights weights) {
+        double[] sum = new double[features];
+        for (int q = 0; q < questions; q++) {
+            double weight = weights.question(q);
+            int cell = member * questions + q;
+            if (weight == 0 || ids[cell] == null) {
+                continue;
+            }
+            int[] found = ids[cell];
+            int[] often = counts[cell];
+            for (int k = 0; k < found.length; k++) {
+                sum[found[k]] += weight * often[k];
+            }
+        }
+        return sum;
+    }
+
+    /** How many features a model used over all questions, those outside the fixed set included, under the weights. */
+    double total(int member, Weights weights) {
+        double sum = 0;
+        for (int q = 0; q < questions; q++) {
+            sum += weights.question(q) * totals[member * questions + q];
+        }
+        return sum;
+    }
+
+    /** The sum of question weights over the questions that a model answered. */
+    double answered(int member, Weights weights) {
+        double sum = 0;
+        for (int q = 0; q < questions; q++) {
+            sum += ids[member * questions + q] == null ? 0 : weights.question(q);
+        }
+        return sum;
+    }
+
+    @Override
+    public String toString() {
+        return members + " models, " + questions + " questions, " + features + " features, "
+                + Arrays.stream(totals).sum() + " occurrences";
+    }
+}

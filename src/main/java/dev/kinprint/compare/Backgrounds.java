@@ -1,0 +1,78 @@
+package dev.kinprint.compare;
+
+import dev.kinprint.channel.Reference;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The reference set of every pair: all models but the pair and its kin, thinned at random so that all pairs have equally
+ * many. Unequal sizes would tell related pairs from unrelated ones by themselves.
+ */
+public final class Backgrounds {
+    private final int members;
+    private final Reference[] references;
+
+    private Backgrounds(int members, Reference[] references) {
+        this.members = members;
+        this.references = references;
+    }
+
+    /**
+     * The reference sets of all pairs.
+     *
+     * <p>The common size is that of the smallest set, or half that of the largest if that is more; the few pairs with
+     * so many kin that they have less keep what they have.
+     */
+    public static Backgrounds of(Kinship kinship, long seed) {
+        int members = kinship.size();
+        int[] allowed = new int[members * members];
+        int least = Integer.MAX_VALUE;
+        int most = 0;
+        for (int i = 0; i < members; i++) {
+            for (int j = i; j < members; j++) {
+                int count = 0;
+                for (int r = 0; r < members; r++) {
+                    count += kinship.kin(i, r) || kinship.kin(j, r) ? 0 : 1;
+                }
+                allowed[i * members + j] = count;
+                least = Math.min(least, count);
+                most = Math.max(most, count);
+            }
+        }
+        int size = Math.max(least, (most + 1) / 2);
+        Reference[] references = new Reference[members * members];
+        for (int i = 0; i < members; i++) {
+            for (int j = i; j < members; j++) {
+                references[i * members + j] =
+                        reference(kinship, i, j, Math.max(0, allowed[i * members + j] - size), seed);
+            }
+        }
+        return new Backgrounds(members, references);
+    }
+
+    private static Reference reference(Kinship kinship, int i, int j, int drop, long seed) {
+        List<Integer> excluded = new ArrayList<>();
+        List<Integer> rest = new ArrayList<>();
+        for (int r = 0; r < kinship.size(); r++) {
+            (kinship.kin(i, r) || kinship.kin(j, r) ? excluded : rest).add(r);
+        }
+        rest.sort(Comparator.<Integer>comparingLong(r -> lot(seed, i, j, r)).thenComparingInt(r -> r));
+        excluded.addAll(rest.subList(0, drop));
+        return new Reference(
+                kinship.size(), excluded.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /** A number that decides which models are dropped for a pair; SplitMix64's finaliser over the arguments. */
+    private static long lot(long seed, int i, int j, int r) {
+        long z = seed * 0x9e3779b97f4a7c15L + ((long) i << 42) + ((long) j << 21) + r;
+        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
+    }
+
+    /** The reference set of a pair. */
+    public Reference of(int i, int j) {
+        return references[Math.min(i, j) * members + Math.max(i, j)];
+    }
+}

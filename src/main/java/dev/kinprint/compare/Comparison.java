@@ -1,0 +1,156 @@
+package dev.kinprint.compare;
+
+import dev.kinprint.channel.Aggregate;
+import dev.kinprint.channel.LabWeights;
+import dev.kinprint.channel.Profile;
+import dev.kinprint.channel.Profiles;
+import dev.kinprint.channel.Reference;
+import dev.kinprint.channel.Weights;
+import dev.kinprint.corpus.Corpus;
+import dev.kinprint.stats.Moments;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * Every pair of models on every channel, each against its own background.
+ *
+ * <p>Beside the raw score stands its normalised form z: by how many standard deviations the pair's score exceeds the
+ * scores that each of the two has with the models of the pair's background, the mean of both (the symmetric score
+ * normalisation of speaker verification, Shum et al. 2010). A model that resembles everybody gains nothing by it, and
+ * no parameter belongs to any one candidate.
+ */
+public final class Comparison {
+    private static final double LEAST_EFFECTIVE = 3;
+
+    private final Profiles profiles;
+    private final Kinship kinship;
+    private final Backgrounds backgrounds;
+    private final double[] labWeights;
+    private final Map<String, Scores> scores = new TreeMap<>();
+
+    private Comparison(Profiles profiles, Kinship kinship, Backgrounds backgrounds) {
+        this.profiles = profiles;
+        this.kinship = kinship;
+        this.backgrounds = backgrounds;
+        this.labWeights = LabWeights.of(profiles.corpus());
+    }
+
+    /** Compares all pairs on all questions. */
+    public static Comparison of(Profiles profiles, long seed) {
+        double[] all = new double[profiles.corpus().questions().size()];
+        Arrays.fill(all, 1);
+        return of(profiles, all, seed);
+    }
+
+    /**
+     * Compares all pairs under the given weights of the questions; a weight of 0 leaves a question out.
+     *
+     * @param seed decides which models are dropped to make backgrounds equally large
+     */
+    public static Comparison of(Profiles profiles, double[] questionWeights, long seed) {
+        Kinship kinship = Kinship.of(profiles.corpus());
+        Comparison comparison = new Comparison(profiles, kinship, Backgrounds.of(kinship, seed));
+        Weights weights = new Weights(questionWeights, comparison.labWeights);
+        for (String channel : profiles.channels()) {
+            comparison.scores.put(
+                    channel, comparison.scores(profiles.of(channel).orElseThrow(), weights));
+        }
+        return comparison;
+    }
+
+    private Scores scores(Profile profile, Weights weights) {
+        int members = kinship.size();
+        Aggregate aggregate = profile.aggregate(weights);
+        Scores found = new Scores(members);
+        IntStream.range(0, members).parallel().forEach(i -> {
+            for (int j = i; j < members; j++) {
+                found.set(i, j, aggregate.score(i, j, backgrounds.of(i, j)));
+            }
+        });
+        return found;
+    }
+
+    /** The texts that are compared. */
+    public Corpus corpus() {
+        return profiles.corpus();
+    }
+
+    /** Who is kin. */
+    public Kinship kinship() {
+        return kinship;
+    }
+
+    /** The channels, in the order in which they are printed. */
+    public List<String> channels() {
+        return profiles.channels();
+    }
+
+    /** The background of a pair. */
+    public Reference background(int i, int j) {
+        return backgrounds.of(i, j);
+    }
+
+    /** From how many labs the background of a pair comes; a model without a declared lab counts as a lab. */
+    public int labs(int i, int j) {
+        Reference reference = backgrounds.of(i, j);
+        long declared = IntStream.range(0, kinship.size())
+                .filter(reference::holds)
+                .mapToObj(r -> kinship.lab(r).orElse("model:" + r))
+                .distinct()
+                .count();
+        return (int) declared;
+    }
+
+    /** The raw score of a pair on a channel, in the channel's unit; empty where the data do not suffice. */
+    public OptionalDouble score(String channel, int i, int j) {
+        Scores found = scores.get(channel);
+        return found == null ? OptionalDouble.empty() : found.get(i, j);
+    }
+
+    /** The normalised score of a pair on a channel; empty where the data do not suffice. */
+    public OptionalDouble z(String channel, int i, int j) {
+        OptionalDouble score = score(channel, i, j);
+        return score.isEmpty() ? score : normalise(channel, i, j, score.getAsDouble(), labWeights);
+    }
+
+    OptionalDouble normalise(String channel, int i, int j, double score, double[] memberWeights) {
+        Reference reference = backgrounds.of(i, j);
+        OptionalDouble left = against(channel, i, score, reference, memberWeights);
+        OptionalDouble right = against(channel, j, score, reference, memberWeights);
+        return left.isEmpty() || right.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((left.getAsDouble() + right.getAsDouble()) / 2);
+    }
+
+    /** By how many standard deviations a score exceeds the scores of one model with the background. */
+    private OptionalDouble against(
+            String channel, int member, double score, Reference reference, double[] memberWeights) {
+        Moments.Sum sum = new Moments.Sum();
+        Scores found = Objects.requireNonNull(scores.get(channel), channel);
+        for (int r = 0; r < kinship.size(); r++) {
+            if (reference.holds(r) && memberWeights[r] > 0) {
+                OptionalDouble other = found.get(member, r);
+                if (other.isPresent()) {
+                    sum.add(other.getAsDouble(), memberWeights[r]);
+                }
+            }
+        }
+        Moments moments = sum.moments();
+        return moments.effective() < LEAST_EFFECTIVE || moments.deviation() < 1e-9
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((score - moments.mean()) / moments.deviation());
+    }
+
+    Profiles profiles() {
+        return profiles;
+    }
+
+    double[] labWeights() {
+        return labWeights.clone();
+    }
+}
