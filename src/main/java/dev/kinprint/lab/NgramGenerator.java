@@ -64,7 +64,7 @@ final class NgramGenerator implements Generator {
             if (tokens[at] == Vocabulary.END) {
                 break;
             }
-            out.append(vocabulary.token(tokens[at]));
+            append(out, vocabulary.token(tokens[at]));
         }
         String text = inRange(
                 question, new Placeholders(question).show(out.toString()).strip());
@@ -86,6 +86,14 @@ final class NgramGenerator implements Generator {
                 .replaceAll(match -> picks.contains(match.group())
                         ? match.group()
                         : picks.get(Math.floorMod(match.group().hashCode(), picks.size())));
+    }
+
+    /** After falling back to a short context a word may come that had no space before it where it was learnt. */
+    private static void append(StringBuilder out, String token) {
+        boolean letters = !out.isEmpty()
+                && Character.isLetter(out.charAt(out.length() - 1))
+                && Character.isLetter(token.charAt(0));
+        out.append(letters ? " " : "").append(token);
     }
 
     private int next(NgramModel theme, int[] tokens, int at, SplittableRandom random) {

@@ -115,6 +115,10 @@ final class StyledGenerator implements Generator {
     }
 
     private String choice(Question question, Pen pen, SplittableRandom random) {
+        if (question.picks().isEmpty()) {
+            pen.fill("pick", person(pen, random));
+            return pen.write("choice");
+        }
         Node.Choice picks =
                 Grammar.words("picks:" + question.picked() + question.picks().size(), 1.5, question.picks());
         pen.fill("pick", question.picks().get(style.pick(picks, question.hash(), random.nextDouble())));
