@@ -1,11 +1,14 @@
 package dev.kinprint.corpus;
 
+import dev.kinprint.archive.Archive;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -25,6 +28,16 @@ public final class Corpus {
         this.questions = questions;
         this.texts = texts;
         this.gaps = gaps;
+    }
+
+    /**
+     * Reads an archive: every stored exchange becomes a text or a gap. Only a whole answer becomes a text; one that the
+     * token limit cut is a gap.
+     *
+     * @throws dev.kinprint.fault.OperatorError where the archive's documents do not say what was asked
+     */
+    public static Corpus read(Archive archive) {
+        return CorpusReader.read(archive);
     }
 
     /** The models, sorted by id. */
@@ -63,6 +76,24 @@ public final class Corpus {
         return texts.stream().mapToInt(List::size).sum();
     }
 
+    /** What there is of each model and what is missing, in the order of {@link #members}. */
+    public List<Coverage> coverage() {
+        Map<String, SortedMap<Gap.Reason, Integer>> missing = new TreeMap<>();
+        for (Gap gap : gaps) {
+            missing.computeIfAbsent(gap.member(), member -> new TreeMap<>()).merge(gap.reason(), 1, Integer::sum);
+        }
+        List<Coverage> coverage = new ArrayList<>(members.size());
+        for (int m = 0; m < members.size(); m++) {
+            List<String> own = texts.subList(m * questions.size(), (m + 1) * questions.size()).stream()
+                    .flatMap(List::stream)
+                    .toList();
+            Member member = members.get(m);
+            coverage.add(new Coverage(
+                    member, own.size(), new HashSet<>(own).size(), missing.getOrDefault(member.id(), new TreeMap<>())));
+        }
+        return coverage;
+    }
+
     /** The position of a member in {@link #members}, by id. */
     public Optional<Integer> position(String member) {
         for (int i = 0; i < members.size(); i++) {
@@ -71,6 +102,14 @@ public final class Corpus {
             }
         }
         return Optional.empty();
+    }
+
+    /** This corpus with at most a number of samples of each question, the first ones. */
+    public Corpus firstSamples(int most) {
+        List<List<String>> fewer = texts.stream()
+                .map(samples -> samples.size() <= most ? samples : List.copyOf(samples.subList(0, most)))
+                .toList();
+        return new Corpus(members, questions, fewer, gaps);
     }
 
     /** A part of this corpus: the given members and questions, by their positions here. */

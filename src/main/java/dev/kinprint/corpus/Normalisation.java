@@ -13,10 +13,9 @@ public final class Normalisation {
      * because providers differ in it (a stray leading space has decided a published test).
      */
     public static String normalise(String text) {
-        String composed = Normalizer.normalize(text, Normalizer.Form.NFC)
-                .replace("\r\n", "\n")
-                .replace('\r', '\n')
-                .replace("\uFEFF", "");
+        // Byte order marks go first: one between a letter and its accent would keep the two apart.
+        String lines = text.replace("\uFEFF", "").replace("\r\n", "\n").replace('\r', '\n');
+        String composed = Normalizer.normalize(lines, Normalizer.Form.NFC);
         StringBuilder out = new StringBuilder(composed.length());
         for (int start = 0; start <= composed.length(); ) {
             int end = composed.indexOf('\n', start);

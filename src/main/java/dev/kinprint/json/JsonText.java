@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Jackson, made strict: UTF-8 checked before parsing, no duplicate keys, nothing after the value, limits on size. */
 final class JsonText {
@@ -34,7 +35,30 @@ final class JsonText {
     /** More than any double has before or after its point, and few enough to be written out in full. */
     private static final int MOST_DIGITS = 400;
 
+    /** U+2028 and U+2029 end a line in some readers, and an opening angle bracket can end an HTML script block. */
+    private static final JsonFactory WRITER = new JsonFactoryBuilder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .characterEscapes(new SafeEscapes())
+            .build();
+
+    /** One for each set of limits; there are few of those in a program. */
+    private static final Map<JsonLimits, JsonFactory> READERS = new ConcurrentHashMap<>();
+
     private JsonText() {}
+
+    /** No names are remembered from one document to the next, so that no document can make another slow. */
+    private static JsonFactory reader(JsonLimits limits) {
+        return JsonFactory.builder()
+                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(limits.depth())
+                        .maxStringLength(limits.stringLength())
+                        .maxNumberLength(limits.numberLength())
+                        .build())
+                .build();
+    }
 
     static Json parse(byte[] utf8, JsonLimits limits) throws JsonFault {
         if (utf8.length > limits.bytes()) {
@@ -56,15 +80,8 @@ final class JsonText {
     }
 
     private static Json parse(Reader reader, JsonLimits limits) throws JsonFault {
-        JsonFactory factory = JsonFactory.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(limits.depth())
-                        .maxStringLength(limits.stringLength())
-                        .maxNumberLength(limits.numberLength())
-                        .build())
-                .build();
-        try (JsonParser parser = factory.createParser(reader)) {
+        try (JsonParser parser =
+                READERS.computeIfAbsent(limits, JsonText::reader).createParser(reader)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 throw new JsonFault("empty document");
@@ -149,12 +166,7 @@ final class JsonText {
 
     static String write(Json value, boolean pretty) {
         StringWriter out = new StringWriter();
-        // U+2028 and U+2029 end a line in some readers, and an opening angle bracket can end an HTML script block.
-        JsonFactory factory = new JsonFactoryBuilder()
-                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-                .characterEscapes(new SafeEscapes())
-                .build();
-        try (JsonGenerator generator = factory.createGenerator(out)) {
+        try (JsonGenerator generator = WRITER.createGenerator(out)) {
             if (pretty) {
                 generator.setPrettyPrinter(
                         new DefaultPrettyPrinter().withArrayIndenter(INDENT).withObjectIndenter(INDENT));

@@ -2,12 +2,14 @@ package dev.kinprint.stats;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * How well scores tell positives from negatives, with a weight for every score, so that clusters can count equally and
  * be resampled.
  */
 public final class Discrimination {
+    private final int[] order;
     private final double[] scores;
     private final boolean[] positive;
     private final double[] weight;
@@ -15,39 +17,57 @@ public final class Discrimination {
     private final double negatives;
 
     /**
-     * Labelled scores. The order in which they are given does not matter.
+     * Labelled scores.
      *
      * @param scores finite numbers, higher for positives
      * @param positive which are positive
      * @param weight at least 0 each; both kinds must have some
      */
     public Discrimination(double[] scores, boolean[] positive, double[] weight) {
-        Integer[] order = new Integer[scores.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(
-                order,
-                Comparator.<Integer>comparingDouble(i -> scores[i])
-                        .thenComparing(i -> positive[i])
-                        .thenComparing(i -> weight[i]));
-        this.scores = new double[scores.length];
-        this.positive = new boolean[scores.length];
-        this.weight = new double[scores.length];
+        this(ascending(scores), scores, positive, weight);
+    }
+
+    private Discrimination(int[] order, double[] scores, boolean[] positive, double[] weight) {
+        this.order = order;
+        this.scores = new double[order.length];
+        this.positive = new boolean[order.length];
+        this.weight = new double[order.length];
         double[] sums = new double[2];
         for (int k = 0; k < order.length; k++) {
-            int i = order[k];
-            if (!Double.isFinite(scores[i])) {
-                throw new IllegalArgumentException("scores: not finite: " + scores[i]);
-            }
-            this.scores[k] = scores[i];
-            this.positive[k] = positive[i];
-            this.weight[k] = weight[i];
-            sums[positive[i] ? 1 : 0] += weight[i];
+            this.scores[k] = scores[order[k]];
+            this.positive[k] = positive[order[k]];
+            this.weight[k] = weight[order[k]];
+            sums[this.positive[k] ? 1 : 0] += this.weight[k];
         }
         this.positives = sums[1];
         this.negatives = sums[0];
         if (!(positives > 0) || !(negatives > 0)) {
             throw new IllegalArgumentException("weight: both kinds of scores must count");
         }
+    }
+
+    private static int[] ascending(double[] scores) {
+        for (double score : scores) {
+            if (!Double.isFinite(score)) {
+                throw new IllegalArgumentException("scores: not finite: " + score);
+            }
+        }
+        return IntStream.range(0, scores.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> scores[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** The same scores with other weights, in the order in which the scores were first given. */
+    public Discrimination reweighted(double[] other) {
+        double[] back = new double[order.length];
+        boolean[] labels = new boolean[order.length];
+        for (int k = 0; k < order.length; k++) {
+            back[order[k]] = scores[k];
+            labels[order[k]] = positive[k];
+        }
+        return new Discrimination(order, back, labels, other);
     }
 
     /** The area under the ROC curve: the probability that a positive outscores a negative, ties counting one half. */
@@ -69,7 +89,7 @@ public final class Discrimination {
             below += neg;
             start = end;
         }
-        return area / (positives * negatives);
+        return share(area / (positives * negatives));
     }
 
     /** The share of positives above the lowest threshold at which at most the given share of negatives is above. */
@@ -92,7 +112,7 @@ public final class Discrimination {
             if (neg > falsePositiveRate * negatives * (1 + 1e-12)) {
                 break;
             }
-            reached = pos / positives;
+            reached = share(pos / positives);
             end = start;
         }
         return reached;
@@ -116,14 +136,14 @@ public final class Discrimination {
             if (nextMissed >= nextAlarms) {
                 double gap = alarms - missed;
                 double nextGap = nextAlarms - nextMissed;
-                double share = gap == nextGap ? 0 : gap / (gap - nextGap);
-                return Math.min(1, Math.max(0, missed + share * (nextMissed - missed)));
+                double part = gap == nextGap ? 0 : gap / (gap - nextGap);
+                return share(missed + part * (nextMissed - missed));
             }
             missed = nextMissed;
             alarms = nextAlarms;
             start = end;
         }
-        return Math.max(0, Math.min(1, missed));
+        return share(missed);
     }
 
     private int tied(int start) {
@@ -210,6 +230,11 @@ public final class Discrimination {
             from = blockEnd[b];
         }
         return posterior;
+    }
+
+    /** Rounding may carry a share a little beyond its range. */
+    private static double share(double value) {
+        return Math.max(0, Math.min(1, value));
     }
 
     private static double bits(double z) {

@@ -1,0 +1,132 @@
+package dev.kinprint.calibrate;
+
+import dev.kinprint.channel.Profiles;
+import dev.kinprint.compare.Comparison;
+import dev.kinprint.compare.Pair;
+import dev.kinprint.fault.OperatorError;
+import dev.kinprint.json.Json;
+import dev.kinprint.json.JsonFault;
+import dev.kinprint.json.JsonLimits;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/** A fitted calibration: made, kept in a file, and used to weigh. */
+public final class Calibrations {
+    /** The calibration on public models that is used by default. */
+    public static final String BUILTIN = "builtin";
+
+    /** The calibration on the lab's worlds, which the demo uses. */
+    public static final String LAB = "lab";
+
+    private static final long MOST_BYTES = 256L << 20;
+
+    private final Calibration calibration;
+
+    private Calibrations(Calibration calibration) {
+        this.calibration = calibration;
+    }
+
+    /**
+     * A labelled corpus.
+     *
+     * @param profiles the corpus as the channels see it
+     * @param labels its documented lineage
+     */
+    public record Labelled(Profiles profiles, Labels labels) {}
+
+    /**
+     * Fits a calibration on corpora of known lineage.
+     *
+     * @param source what to say of it
+     * @param corpora the corpora; each is compared within itself alone
+     * @param counts the numbers of questions at which it is to hold
+     */
+    public static Calibrations fit(CalibrationSource source, List<Labelled> corpora, List<Integer> counts) {
+        Calibrator calibrator = new Calibrator(source.seed());
+        for (Labelled corpus : corpora) {
+            Truth truth = Truth.of(corpus.profiles().corpus(), corpus.labels());
+            calibrator.add(corpus.profiles(), truth, counts);
+        }
+        return new Calibrations(calibrator.build(source));
+    }
+
+    /**
+     * The calibration that ships under a name ({@link #BUILTIN} or {@link #LAB}), or the one in a file.
+     *
+     * @throws OperatorError where there is no such file, or it is no calibration
+     */
+    public static Calibrations named(String name) {
+        if (name.equals(BUILTIN) || name.equals(LAB)) {
+            String resource = name.equals(BUILTIN) ? "alpaca-eval.json.gz" : "lab.json.gz";
+            try (InputStream in = Calibrations.class.getResourceAsStream(resource)) {
+                if (in == null) {
+                    throw new IllegalStateException("resource " + resource + " is missing");
+                }
+                return read(in.readAllBytes(), resource);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        try {
+            return read(Files.readAllBytes(Path.of(name)), name);
+        } catch (IOException e) {
+            throw OperatorError.usage(
+                    "The calibration cannot be read",
+                    name,
+                    e.toString(),
+                    "Name builtin, lab, or a file that `kinprint calibrate` wrote");
+        }
+    }
+
+    private static Calibrations read(byte[] bytes, String name) throws IOException {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            byte[] plain = in.readNBytes((int) MOST_BYTES);
+            return new Calibrations(CalibrationJson.read(Json.parse(plain, JsonLimits.FILE)));
+        } catch (JsonFault | IllegalArgumentException | java.util.zip.ZipException e) {
+            throw OperatorError.usage(
+                    "This is no calibration file",
+                    name,
+                    String.valueOf(e.getMessage()),
+                    "Make one with `kinprint calibrate`");
+        }
+    }
+
+    /** Writes the calibration to a gzipped JSON file; the same calibration always gives the same bytes. */
+    public void write(Path file) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream zipped = new GZIPOutputStream(out)) {
+            zipped.write(CalibrationJson.write(calibration).canonical());
+        }
+        Files.write(file, out.toByteArray());
+    }
+
+    /** What it was made from. */
+    public CalibrationSource source() {
+        return calibration.source();
+    }
+
+    /**
+     * Weighs pairs.
+     *
+     * @param comparison the comparison of an audit's models
+     * @param pairs suspects and candidates
+     * @param panel the positions of the background models, on whose unrelated pairs the calibration is checked
+     * @param draws how many bootstrap draws
+     * @param seed decides the draws
+     */
+    public Weighing weigh(Comparison comparison, List<Pair> pairs, List<Integer> panel, int draws, long seed) {
+        return new Weigher(calibration, comparison, pairs, panel, draws, seed).weigh();
+    }
+
+    Calibration calibration() {
+        return calibration;
+    }
+}

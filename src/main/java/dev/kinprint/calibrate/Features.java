@@ -1,0 +1,51 @@
+package dev.kinprint.calibrate;
+
+import dev.kinprint.compare.Comparison;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Which channels are evidence of which relation, and how their normalised scores enter a regression. */
+final class Features {
+    /**
+     * A normalised score is taken as at most this. Beyond it a pair is simply far out, and how far follows from the
+     * spread of the background rather than from the pair.
+     */
+    static final double HIGHEST = 12;
+
+    /** A normalised score is taken as at least this. */
+    static final double LOWEST = -6;
+
+    private static final Map<Relation, List<String>> FEEDS = Map.of(
+            Relation.S,
+            List.of("content-embedding", "content-ngram", "openings", "closings", "edit", "verbatim"),
+            Relation.D,
+            List.of("content-embedding", "content-ngram", "openings", "closings", "edit", "verbatim"),
+            Relation.T,
+            List.of("function-words", "bigrams", "openings", "closings", "format"));
+
+    private Features() {}
+
+    /** The channels that may enter the likelihood ratio of a relation. Content never decides "distilled". */
+    static List<String> of(Relation relation) {
+        return FEEDS.getOrDefault(relation, List.of());
+    }
+
+    /** The normalised scores of a pair, clipped, on all channels that have one. */
+    static SortedMap<String, Double> of(Comparison comparison, int i, int j) {
+        SortedMap<String, Double> found = new TreeMap<>();
+        for (String channel : comparison.channels()) {
+            OptionalDouble z = comparison.z(channel, i, j);
+            if (z.isPresent()) {
+                found.put(channel, clip(z.getAsDouble()));
+            }
+        }
+        return found;
+    }
+
+    static double clip(double z) {
+        return Math.max(LOWEST, Math.min(HIGHEST, z));
+    }
+}

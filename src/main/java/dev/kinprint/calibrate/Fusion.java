@@ -1,0 +1,178 @@
+package dev.kinprint.calibrate;
+
+import dev.kinprint.stats.LogisticRegression;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Turns the normalised scores of a pair into a log10 likelihood ratio for one relation.
+ *
+ * <p>A ridge logistic regression without any candidate-specific parameter is fitted on labelled pairs. Clusters count
+ * equally: the weights of positives and of negatives each add up to the number of positive clusters, so the prior odds
+ * of the fit are one and its log odds are the log likelihood ratio. The ratio is bounded by what the data could show at
+ * best: at most the number of labs among the negatives plus one, at least one over the number of positive clusters plus
+ * one (in the spirit of the empirical lower and upper bounds of Vergeer et al. 2016).
+ */
+final class Fusion {
+    private static final double RIDGE = 1;
+    private static final double LN10 = StrictMath.log(10);
+
+    private final List<String> channels;
+    private final LogisticRegression regression;
+    private final int positiveClusters;
+    private final int negativeLabs;
+
+    private Fusion(List<String> channels, LogisticRegression regression, int positiveClusters, int negativeLabs) {
+        this.channels = channels;
+        this.regression = regression;
+        this.positiveClusters = positiveClusters;
+        this.negativeLabs = negativeLabs;
+    }
+
+    /**
+     * Fits on labelled pairs.
+     *
+     * @param relation the relation
+     * @param available the channels that the pair to be weighed has scores on
+     * @param pairs labelled pairs; those that lack one of the channels used are passed over
+     * @param cluster the cluster of each model by its number
+     * @param leftOut clusters whose models take no part
+     * @return empty where there is no channel, or fewer than two clusters of positives or of negatives
+     */
+    static Optional<Fusion> fit(
+            Relation relation,
+            Collection<String> available,
+            List<LabelledPair> pairs,
+            List<Integer> cluster,
+            Collection<Integer> leftOut) {
+        List<String> channels =
+                Features.of(relation).stream().filter(available::contains).toList();
+        List<LabelledPair> used = new ArrayList<>();
+        for (LabelledPair pair : pairs) {
+            boolean kept = !leftOut.contains(cluster.get(pair.suspect()))
+                    // Sources are few: a fit without a source's own lab would have hardly a student left.
+                    && (relation == Relation.T || !leftOut.contains(cluster.get(pair.candidate())));
+            if (kept
+                    && pair.kind().speaksFor(relation).isPresent()
+                    && pair.z().keySet().containsAll(channels)) {
+                used.add(pair);
+            }
+        }
+        Groups groups = Groups.of(relation, used, cluster);
+        if (channels.isEmpty() || groups.positiveClusters() < 2 || groups.negativeLabs() < 2) {
+            return Optional.empty();
+        }
+        double[][] x = new double[used.size()][channels.size()];
+        boolean[] positive = new boolean[used.size()];
+        for (int i = 0; i < used.size(); i++) {
+            positive[i] = used.get(i).kind().speaksFor(relation).orElseThrow();
+            for (int f = 0; f < channels.size(); f++) {
+                x[i][f] = z(used.get(i).z(), channels.get(f));
+            }
+        }
+        return Optional.of(new Fusion(
+                channels,
+                LogisticRegression.fit(x, positive, groups.weights(), RIDGE),
+                groups.positiveClusters(),
+                groups.negativeLabs()));
+    }
+
+    private static double z(Map<String, Double> scores, String channel) {
+        return java.util.Objects.requireNonNull(scores.get(channel), channel);
+    }
+
+    /** Cluster weights of labelled pairs. */
+    private record Groups(List<Double> weight, int positiveClusters, int negativeLabs) {
+        static Groups of(Relation relation, List<LabelledPair> pairs, List<Integer> cluster) {
+            Map<String, Integer> sizes = new TreeMap<>();
+            TreeSet<String> positives = new TreeSet<>();
+            TreeSet<String> negatives = new TreeSet<>();
+            TreeSet<Integer> negativeLabs = new TreeSet<>();
+            List<String> group = new ArrayList<>();
+            for (LabelledPair pair : pairs) {
+                int a = cluster.get(pair.suspect());
+                int b = cluster.get(pair.candidate());
+                boolean positive = pair.kind().speaksFor(relation).orElseThrow();
+                // A student line counts once as a positive, however many models its source family has.
+                String name = positive ? "+" + a : "-" + a + "/" + b;
+                group.add(name);
+                sizes.merge(name, 1, Integer::sum);
+                (positive ? positives : negatives).add(name);
+                if (!positive) {
+                    negativeLabs.add(a);
+                    negativeLabs.add(b);
+                }
+            }
+            List<Double> weight = new ArrayList<>();
+            for (String name : group) {
+                double groups = name.charAt(0) == '+' ? positives.size() : negatives.size();
+                weight.add(positives.size() / groups / java.util.Objects.requireNonNull(sizes.get(name)));
+            }
+            return new Groups(weight, positives.size(), negativeLabs.size());
+        }
+
+        double[] weights() {
+            return weight.stream().mapToDouble(Double::doubleValue).toArray();
+        }
+    }
+
+    /** The channels that enter. */
+    List<String> channels() {
+        return channels;
+    }
+
+    /** How many clusters of positives it was fitted on. */
+    int positiveClusters() {
+        return positiveClusters;
+    }
+
+    /** How many clusters of models its negatives come from. */
+    int negativeLabs() {
+        return negativeLabs;
+    }
+
+    /** The log10 likelihood ratio before bounds; empty where a channel has no score. */
+    OptionalDouble unbounded(Map<String, Double> scores) {
+        double[] x = new double[channels.size()];
+        for (int f = 0; f < x.length; f++) {
+            Double z = scores.get(channels.get(f));
+            if (z == null) {
+                return OptionalDouble.empty();
+            }
+            x[f] = Features.clip(z);
+        }
+        return OptionalDouble.of(regression.logOdds(x) / LN10);
+    }
+
+    /** A log10 likelihood ratio within the bounds. */
+    double bounded(double log10) {
+        return Math.max(lowerBound(), Math.min(upperBound(), log10));
+    }
+
+    /** The greatest log10 likelihood ratio that may be printed. */
+    double upperBound() {
+        return StrictMath.log10(negativeLabs + 1.0);
+    }
+
+    /** The least log10 likelihood ratio that may be printed. */
+    double lowerBound() {
+        return -StrictMath.log10(positiveClusters + 1.0);
+    }
+
+    /** What a channel at a normalised score adds to the log10 likelihood ratio; empty where it does not enter. */
+    Optional<Double> contribution(String channel, double z) {
+        int at = channels.indexOf(channel);
+        return at < 0 ? Optional.empty() : Optional.of(regression.slope(at) * Features.clip(z) / LN10);
+    }
+
+    /** What stands before any channel is looked at, in log10 units. */
+    double start() {
+        return regression.intercept() / LN10;
+    }
+}

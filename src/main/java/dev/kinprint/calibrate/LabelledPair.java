@@ -1,0 +1,60 @@
+package dev.kinprint.calibrate;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One pair with a documented relation and its normalised scores: a row of the data that a calibration is fitted on.
+ *
+ * @param suspect the first model, as a number within the calibration
+ * @param candidate the second model, likewise
+ * @param kind what it is an example of
+ * @param z normalised scores by channel
+ */
+record LabelledPair(int suspect, int candidate, Kind kind, SortedMap<String, Double> z) {
+    /** What a labelled pair is an example of. */
+    enum Kind {
+        /** The same model. */
+        SAME("S"),
+        /** Derived. */
+        DERIVED("D"),
+        /** Neither the same nor derived, and not connected. */
+        UNRELATED("U"),
+        /** Distilled. */
+        DISTILLED("T"),
+        /** Not distilled. */
+        NOT_DISTILLED("N");
+
+        private final String code;
+
+        Kind(String code) {
+            this.code = code;
+        }
+
+        /** The letter that stands for it in files. */
+        String code() {
+            return code;
+        }
+
+        /** Whether such a pair is an example for a relation (true), against it (false), or neither (empty). */
+        java.util.Optional<Boolean> speaksFor(Relation relation) {
+            return switch (relation) {
+                case S -> against(UNRELATED, SAME);
+                case D -> against(UNRELATED, DERIVED);
+                case T -> against(NOT_DISTILLED, DISTILLED);
+            };
+        }
+
+        private java.util.Optional<Boolean> against(Kind negative, Kind positive) {
+            return this == positive
+                    ? java.util.Optional.of(true)
+                    : this == negative ? java.util.Optional.of(false) : java.util.Optional.empty();
+        }
+    }
+
+    LabelledPair {
+        z = Collections.unmodifiableSortedMap(new TreeMap<>((Map<String, Double>) z));
+    }
+}

@@ -1,0 +1,271 @@
+package dev.kinprint.calibrate;
+
+import dev.kinprint.compare.Comparison;
+import dev.kinprint.compare.Pair;
+import dev.kinprint.stats.Interval;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/** Weighs every labelled pair of a corpus with a calibration that has not seen its clusters, and counts. */
+final class Validator {
+    private static final int WORST = 20;
+
+    private final Comparison comparison;
+    private final Truth truth;
+    private final Calibration calibration;
+    private final boolean cross;
+    private final int questions;
+    private final long seed;
+    private final Map<String, Optional<Fusion>> fitted = new HashMap<>();
+    private final List<List<SortedMap<String, Double>>> scores;
+
+    Validator(Comparison comparison, Truth truth, Optional<Calibrations> tested, int questions, long seed) {
+        this.comparison = comparison;
+        this.truth = truth;
+        this.cross = tested.isEmpty();
+        this.questions = questions;
+        this.seed = seed;
+        this.calibration =
+                tested.map(Calibrations::calibration).orElseGet(() -> own(comparison, truth, questions, seed));
+        this.scores = IntStream.range(0, comparison.corpus().members().size())
+                .parallel()
+                .mapToObj(i -> IntStream.range(0, i)
+                        .mapToObj(j -> Features.of(comparison, i, j))
+                        .toList())
+                .toList();
+    }
+
+    private static Calibration own(Comparison comparison, Truth truth, int questions, long seed) {
+        List<Calibration.KnownModel> models = new ArrayList<>();
+        for (int m = 0; m < comparison.corpus().members().size(); m++) {
+            models.add(new Calibration.KnownModel(
+                    comparison.corpus().members().get(m).id(), truth.cluster(m), new Sketch(List.of())));
+        }
+        CalibrationSource source =
+                new CalibrationSource("cross", "itself", models.size(), questions, 1, Optional.empty(), seed);
+        return new Calibration(
+                source, models, List.of(new Calibration.Level(questions, Calibrator.pairs(comparison, truth, 0))));
+    }
+
+    /**
+     * The log10 likelihood ratio of a pair before bounds, with the fusion that gave it. Where the calibration comes from
+     * this corpus, the clusters of the pair are left out of the fit.
+     */
+    private Optional<Weighed> weigh(Relation relation, int i, int j) {
+        Set<Integer> leftOut = new TreeSet<>();
+        if (cross) {
+            leftOut.add(truth.cluster(i));
+            if (relation != Relation.T) {
+                leftOut.add(truth.cluster(j));
+            }
+        }
+        Optional<Fusion> fusion = fitted.computeIfAbsent(
+                relation + "|" + leftOut,
+                key -> calibration.fusion(relation, questions, comparison.channels(), leftOut));
+        if (fusion.isEmpty()) {
+            return Optional.empty();
+        }
+        OptionalDouble log10 = fusion.get().unbounded(scores.get(Math.max(i, j)).get(Math.min(i, j)));
+        return log10.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Weighed(log10.getAsDouble(), fusion.get().bounded(log10.getAsDouble())));
+    }
+
+    private record Weighed(double unbounded, double bounded) {}
+
+    List<RelationFigures> relations() {
+        List<RelationFigures> found = new ArrayList<>();
+        Set<Truth.Kind> both = Set.of(Truth.Kind.SAME, Truth.Kind.DERIVED);
+        found.add(sameOrDerived("SD", both, Truth.Kind.CLEAN));
+        found.add(sameOrDerived("S", Set.of(Truth.Kind.SAME), Truth.Kind.CLEAN));
+        found.add(sameOrDerived("D", Set.of(Truth.Kind.DERIVED), Truth.Kind.CLEAN));
+        found.add(sameOrDerived("SD-distant", both, Truth.Kind.DISTANT));
+        found.add(sameOrDerived("SD-same-base", both, Truth.Kind.SAME_BASE));
+        found.add(sameOrDerived("SD-co-students", both, Truth.Kind.CO_STUDENTS));
+        Sources sources = new Sources(truth, this::distilled, seed);
+        found.add(sources.family());
+        found.add(sources.any());
+        found.add(distilledPairs());
+        found.removeIf(figures -> figures.measures().isEmpty());
+        return List.copyOf(found);
+    }
+
+    private OptionalDouble distilled(Pair pair) {
+        return weigh(Relation.T, pair.suspect(), pair.candidate())
+                .map(weighed -> OptionalDouble.of(weighed.unbounded()))
+                .orElse(OptionalDouble.empty());
+    }
+
+    private RelationFigures sameOrDerived(String name, Set<Truth.Kind> positives, Truth.Kind negative) {
+        Relation relation = name.equals("D") ? Relation.D : Relation.S;
+        Trial ranked = new Trial();
+        Trial weighed = new Trial();
+        forEachPair((i, j) -> {
+            Truth.Kind kind = truth.kind(new Pair(i, j));
+            boolean positive = positives.contains(kind);
+            if (positive || kind == negative) {
+                Optional<Weighed> lr =
+                        name.equals("SD") || name.startsWith("SD-") ? either(i, j) : weigh(relation, i, j);
+                lr.ifPresent(found -> {
+                    ranked.add(found.unbounded(), positive, truth.cluster(i), truth.cluster(j));
+                    weighed.add(found.bounded(), positive, truth.cluster(i), truth.cluster(j));
+                });
+            }
+        });
+        return figures(name, ranked, weighed);
+    }
+
+    /** "Same or derived": the mean of both likelihood ratios, as the two are taken to be equally likely. */
+    private Optional<Weighed> either(int i, int j) {
+        Optional<Weighed> same = weigh(Relation.S, i, j);
+        Optional<Weighed> derived = weigh(Relation.D, i, j);
+        if (same.isEmpty() || derived.isEmpty()) {
+            return same.or(() -> derived);
+        }
+        return Optional.of(new Weighed(
+                mean(same.get().unbounded(), derived.get().unbounded()),
+                mean(same.get().bounded(), derived.get().bounded())));
+    }
+
+    private static double mean(double a, double b) {
+        return StrictMath.log10((StrictMath.pow(10, a) + StrictMath.pow(10, b)) / 2);
+    }
+
+    private RelationFigures distilledPairs() {
+        Trial ranked = new Trial();
+        Trial weighed = new Trial();
+        forEachDirected((i, j) -> {
+            Pair pair = new Pair(i, j);
+            boolean positive = truth.distilled(pair);
+            if (positive || truth.notDistilled(pair)) {
+                weigh(Relation.T, i, j).ifPresent(found -> {
+                    // Sources are the same few for all; what is drawn anew is the suspects.
+                    ranked.add(found.unbounded(), positive, truth.cluster(i), truth.cluster(i));
+                    weighed.add(found.bounded(), positive, truth.cluster(i), truth.cluster(i));
+                });
+            }
+        });
+        return figures("T", ranked, weighed);
+    }
+
+    /** Ranks are measured before bounds, which make ties; costs are measured on what is printed. */
+    private RelationFigures figures(String name, Trial ranked, Trial weighed) {
+        TreeMap<String, Integer> counts = new TreeMap<>();
+        counts.put("positives", ranked.count(true));
+        counts.put("negatives", ranked.count(false));
+        NavigableMap<String, Interval> measures = ranked.measures(seed);
+        NavigableMap<String, Interval> printed = weighed.measures(seed);
+        for (String cost : List.of("cllr", "cllrMin")) {
+            Optional.ofNullable(printed.get(cost)).ifPresent(interval -> measures.put(cost, interval));
+        }
+        return new RelationFigures(name, counts, measures);
+    }
+
+    Validation.FalseAccusations falseAccusations() {
+        int[] counts = new int[4];
+        Set<Integer> accused = new TreeSet<>();
+        Rate rate = new Rate();
+        forEachPair((i, j) -> {
+            Truth.Kind kind = truth.kind(new Pair(i, j));
+            if (kind == Truth.Kind.CLEAN || kind == Truth.Kind.DISTANT) {
+                for (Relation relation : List.of(Relation.S, Relation.D)) {
+                    count(relation, i, j, kind == Truth.Kind.CLEAN, counts, accused, rate);
+                }
+            }
+        });
+        forEachDirected((i, j) -> {
+            if (truth.notDistilled(new Pair(i, j))) {
+                count(Relation.T, i, j, truth.kind(new Pair(i, j)) == Truth.Kind.CLEAN, counts, accused, rate);
+            }
+        });
+        return new Validation.FalseAccusations(
+                counts[0], counts[1], counts[2], counts[3], rate.interval(seed), accused.size());
+    }
+
+    private void count(Relation relation, int i, int j, boolean clean, int[] counts, Set<Integer> accused, Rate rate) {
+        weigh(relation, i, j).ifPresent(lr -> {
+            boolean ten = lr.bounded() >= 1;
+            counts[0]++;
+            counts[1] += ten ? 1 : 0;
+            counts[2] += clean ? 1 : 0;
+            counts[3] += clean && ten ? 1 : 0;
+            rate.add(truth.cluster(i), truth.cluster(j), ten);
+            if (ten) {
+                accused.add(i);
+            }
+        });
+    }
+
+    /** The labelled pairs whose likelihood ratio points farthest the wrong way. */
+    List<Validation.Misled> worst() {
+        List<Validation.Misled> found = new ArrayList<>();
+        forEachPair((i, j) -> {
+            Truth.Kind kind = truth.kind(new Pair(i, j));
+            if (kind == Truth.Kind.SAME || kind == Truth.Kind.CLEAN) {
+                misled(Relation.S, i, j, kind == Truth.Kind.SAME).ifPresent(found::add);
+            }
+            if (kind == Truth.Kind.DERIVED || kind == Truth.Kind.CLEAN) {
+                misled(Relation.D, i, j, kind == Truth.Kind.DERIVED).ifPresent(found::add);
+            }
+        });
+        forEachDirected((i, j) -> {
+            Pair pair = new Pair(i, j);
+            boolean holds = truth.distilled(pair);
+            if (holds || truth.notDistilled(pair)) {
+                misled(Relation.T, i, j, holds).ifPresent(found::add);
+            }
+        });
+        found.sort(Comparator.<Validation.Misled>comparingDouble(one -> -Math.abs(one.log10Lr()))
+                .thenComparing(Validation.Misled::relation)
+                .thenComparing(Validation.Misled::suspect)
+                .thenComparing(Validation.Misled::candidate));
+        return List.copyOf(found.subList(0, Math.min(WORST, found.size())));
+    }
+
+    private Optional<Validation.Misled> misled(Relation relation, int i, int j, boolean holds) {
+        return weigh(relation, i, j)
+                .map(Weighed::bounded)
+                .filter(lr -> holds ? lr < 0 : lr > 0)
+                .map(lr -> new Validation.Misled(
+                        comparison.corpus().members().get(i).id(),
+                        comparison.corpus().members().get(j).id(),
+                        relation,
+                        holds,
+                        lr));
+    }
+
+    private interface PairAction {
+        void accept(int i, int j);
+    }
+
+    private void forEachPair(PairAction action) {
+        int members = comparison.corpus().members().size();
+        for (int i = 0; i < members; i++) {
+            for (int j = i + 1; j < members; j++) {
+                action.accept(i, j);
+            }
+        }
+    }
+
+    private void forEachDirected(PairAction action) {
+        int members = comparison.corpus().members().size();
+        for (int i = 0; i < members; i++) {
+            for (int j = 0; j < members; j++) {
+                if (i != j) {
+                    action.accept(i, j);
+                }
+            }
+        }
+    }
+}

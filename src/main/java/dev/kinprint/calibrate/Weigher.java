@@ -1,0 +1,258 @@
+package dev.kinprint.calibrate;
+
+import dev.kinprint.compare.Comparison;
+import dev.kinprint.compare.Pair;
+import dev.kinprint.compare.Resampling;
+import dev.kinprint.corpus.Corpus;
+import dev.kinprint.stats.Interval;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Weighs the pairs of one audit with one calibration. */
+final class Weigher {
+    /** Under so many labs in the background no likelihood ratio is printed, only ranks. */
+    static final int LEAST_LABS = 10;
+
+    private static final int LEAST_TRANSFER_PAIRS = 20;
+    private static final double MOST_OVER_TEN = 0.1;
+
+    private final Calibration calibration;
+    private final Comparison comparison;
+    private final List<Pair> pairs;
+    private final List<Integer> panel;
+    private final Resampling resampling;
+    private final int questions;
+    private final Set<Integer> leftOut;
+    private final Map<Relation, Optional<Fusion>> fusions = new EnumMap<>(Relation.class);
+    private final Map<Relation, Ratios> ratios = new EnumMap<>(Relation.class);
+
+    Weigher(
+            Calibration calibration,
+            Comparison comparison,
+            List<Pair> pairs,
+            List<Integer> panel,
+            int draws,
+            long seed) {
+        this.calibration = calibration;
+        this.comparison = comparison;
+        this.pairs = pairs;
+        this.panel = panel;
+        this.questions = answered();
+        this.leftOut = knownSuspects();
+        for (Relation relation : Relation.values()) {
+            Optional<Fusion> fusion = calibration.fusion(relation, questions, comparison.channels(), leftOut);
+            fusions.put(relation, fusion);
+            fusion.ifPresent(fitted -> ratios.put(relation, Ratios.of(comparison, fitted)));
+        }
+        this.resampling = Resampling.of(comparison, pairs, draws, seed);
+    }
+
+    /** The median number of questions that both models of a pair answered: what the calibration's level is chosen by. */
+    private int answered() {
+        int[] counts = pairs.stream().mapToInt(this::common).sorted().toArray();
+        return counts.length == 0 ? 0 : counts[counts.length / 2];
+    }
+
+    private int common(Pair pair) {
+        Corpus corpus = comparison.corpus();
+        int count = 0;
+        for (int q = 0; q < corpus.questions().size(); q++) {
+            boolean both = !corpus.texts(pair.suspect(), q).isEmpty()
+                    && !corpus.texts(pair.candidate(), q).isEmpty();
+            count += both ? 1 : 0;
+        }
+        return count;
+    }
+
+    private Set<Integer> knownSuspects() {
+        TreeSet<String> ids = new TreeSet<>();
+        List<Sketch> sketches = new ArrayList<>();
+        for (Pair pair : pairs) {
+            Corpus corpus = comparison.corpus();
+            if (ids.add(corpus.members().get(pair.suspect()).id())) {
+                sketches.add(Sketch.of(corpus, pair.suspect()));
+            }
+        }
+        return calibration.clustersOf(ids, sketches);
+    }
+
+    Weighing weigh() {
+        Map<Relation, Transfer> transfer = new EnumMap<>(Relation.class);
+        for (Relation relation : Relation.values()) {
+            transfer.put(relation, transfer(relation));
+        }
+        List<Evidence> evidence = new ArrayList<>();
+        List<Scale> scales = new ArrayList<>();
+        for (int p = 0; p < pairs.size(); p++) {
+            for (Relation relation : Relation.values()) {
+                Transfer check = java.util.Objects.requireNonNull(transfer.get(relation));
+                evidence.add(evidence(p, relation, check));
+                scales.add(scale(pairs.get(p), relation));
+            }
+        }
+        return new Weighing(evidence, scales, transfer, calibration.source(), leftOut.size());
+    }
+
+    /** The log10 likelihood ratio of any pair before bounds. */
+    private OptionalDouble unbounded(Relation relation, int i, int j) {
+        Ratios all = ratios.get(relation);
+        return all == null ? OptionalDouble.empty() : all.of(i, j);
+    }
+
+    private Optional<Fusion> fusion(Relation relation) {
+        return java.util.Objects.requireNonNull(fusions.get(relation));
+    }
+
+    /** The check, fixed beforehand, that the audit's own unrelated pairs behave as unrelated pairs should. */
+    private Transfer transfer(Relation relation) {
+        Optional<Fusion> fusion = fusion(relation);
+        if (calibration.level(questions).isEmpty()) {
+            int least = calibration.levels().get(0).questions();
+            return new Transfer(
+                    0,
+                    0,
+                    Optional.of("the calibration starts at " + least + " questions, and only " + questions
+                            + " were answered by both models"));
+        }
+        if (fusion.isEmpty()) {
+            return new Transfer(
+                    0, 0, Optional.of("the calibration cannot be fitted on the channels that have data here"));
+        }
+        int counted = 0;
+        int high = 0;
+        for (int a = 0; a < panel.size(); a++) {
+            for (int b = 0; b < a; b++) {
+                int i = panel.get(a);
+                int j = panel.get(b);
+                OptionalDouble lr = comparison.kinship().kin(i, j) ? OptionalDouble.empty() : unbounded(relation, i, j);
+                if (lr.isPresent()) {
+                    counted++;
+                    high += lr.getAsDouble() >= 1 ? 1 : 0;
+                }
+            }
+        }
+        Optional<String> problem = Optional.empty();
+        if (counted < LEAST_TRANSFER_PAIRS) {
+            problem = Optional.of("only " + counted + " unrelated pairs of background models are there to check the"
+                    + " calibration on, of at least " + LEAST_TRANSFER_PAIRS);
+        } else if (high > MOST_OVER_TEN * counted) {
+            problem = Optional.of("the calibration does not fit this corpus: " + high + " of " + counted
+                    + " unrelated pairs of background models reach a likelihood ratio of ten");
+        }
+        return new Transfer(counted, high, problem);
+    }
+
+    private Evidence evidence(int place, Relation relation, Transfer check) {
+        Pair pair = pairs.get(place);
+        int i = pair.suspect();
+        int j = pair.candidate();
+        SortedMap<String, Double> scores = Features.of(comparison, i, j);
+        Optional<Fusion> fusion = fusion(relation);
+        OptionalDouble point =
+                fusion.isEmpty() ? OptionalDouble.empty() : fusion.get().unbounded(scores);
+        int labs = comparison.labs(i, j);
+        Optional<String> why = check.problem();
+        if (why.isEmpty() && labs < LEAST_LABS) {
+            why = Optional.of("the background holds models of " + labs + " labs, of at least " + LEAST_LABS);
+        }
+        if (why.isEmpty() && point.isEmpty()) {
+            why = Optional.of("a channel that the likelihood ratio needs has too little data for this pair");
+        }
+        Optional<LogLr> logLr = why.isPresent()
+                ? Optional.empty()
+                : Optional.of(interval(fusion.orElseThrow(), place, point.getAsDouble()));
+        return new Evidence(
+                comparison.corpus().members().get(i).id(),
+                comparison.corpus().members().get(j).id(),
+                relation,
+                logLr,
+                why,
+                contributions(fusion, i, j),
+                common(pair),
+                comparison.background(i, j).size(),
+                labs,
+                rank(pair, relation));
+    }
+
+    private LogLr interval(Fusion fusion, int place, double point) {
+        double[] draws = new double[resampling.size()];
+        int found = 0;
+        for (int b = 0; b < draws.length; b++) {
+            SortedMap<String, Double> scores = new TreeMap<>();
+            for (String channel : fusion.channels()) {
+                OptionalDouble z = resampling.z(b, channel, place);
+                if (z.isPresent()) {
+                    scores.put(channel, z.getAsDouble());
+                }
+            }
+            OptionalDouble lr = fusion.unbounded(scores);
+            if (lr.isPresent()) {
+                draws[found++] = fusion.bounded(lr.getAsDouble());
+            }
+        }
+        double value = fusion.bounded(point);
+        Interval interval = Interval.percentile(value, java.util.Arrays.copyOf(draws, found));
+        return new LogLr(value, Math.min(value, interval.low()), Math.max(value, interval.high()));
+    }
+
+    private List<Contribution> contributions(Optional<Fusion> fusion, int i, int j) {
+        List<Contribution> found = new ArrayList<>();
+        for (String channel : comparison.channels()) {
+            OptionalDouble score = comparison.score(channel, i, j);
+            OptionalDouble z = comparison.z(channel, i, j);
+            if (score.isPresent() && z.isPresent()) {
+                found.add(new Contribution(
+                        channel,
+                        score.getAsDouble(),
+                        z.getAsDouble(),
+                        fusion.flatMap(fitted -> fitted.contribution(channel, z.getAsDouble()))));
+            }
+        }
+        return found;
+    }
+
+    /** The place of a candidate among the listed candidates of its suspect, by the likelihood ratio before bounds. */
+    private int rank(Pair pair, Relation relation) {
+        Comparator<Pair> best = Comparator.<Pair, Boolean>comparing(other ->
+                        unbounded(relation, other.suspect(), other.candidate()).isEmpty())
+                .thenComparing(other ->
+                        -unbounded(relation, other.suspect(), other.candidate()).orElse(0))
+                .thenComparing(Pair::candidate);
+        int rank = 1;
+        for (Pair other : pairs) {
+            rank += other.suspect() == pair.suspect() && best.compare(other, pair) < 0 ? 1 : 0;
+        }
+        return rank;
+    }
+
+    private Scale scale(Pair pair, Relation relation) {
+        Optional<Fusion> fusion = fusion(relation);
+        if (fusion.isEmpty()) {
+            return new Scale(0, 0, 0, List.of());
+        }
+        Fusion fitted = fusion.get();
+        List<Scale.Mark> marks = new ArrayList<>();
+        for (int r = 0; r < comparison.corpus().members().size(); r++) {
+            if (r != pair.suspect() && r != pair.candidate()) {
+                OptionalDouble lr = unbounded(relation, r, pair.candidate());
+                if (lr.isPresent()) {
+                    boolean kin = comparison.kinship().kin(r, pair.suspect())
+                            || comparison.kinship().kin(r, pair.candidate());
+                    marks.add(
+                            new Scale.Mark(comparison.corpus().members().get(r).id(), kin, lr.getAsDouble()));
+                }
+            }
+        }
+        double own = unbounded(relation, pair.suspect(), pair.candidate()).orElse(0);
+        return new Scale(own, fitted.lowerBound(), fitted.upperBound(), marks);
+    }
+}

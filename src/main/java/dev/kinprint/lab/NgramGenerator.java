@@ -1,0 +1,113 @@
+package dev.kinprint.lab;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.regex.Pattern;
+
+/**
+ * A language model that learnt from texts alone: an n-gram model of all of them, mixed with one of the texts on the
+ * question's theme (a topic mixture after Iyer and Ostendorf 1999). It is conditioned on the question by the theme in
+ * its first context and by {@link Placeholders}.
+ */
+final class NgramGenerator implements Generator {
+    private static final double THEME = 0.6;
+    private static final int LONGEST = 420;
+    private static final int TRIES = 6;
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+    private final Vocabulary vocabulary = new Vocabulary();
+    private final NgramModel all;
+    private final Map<String, NgramModel> themes = new HashMap<>();
+    private final Map<String, List<Integer>> lengths = new HashMap<>();
+
+    /** Trains on lessons. */
+    NgramGenerator(List<Lesson> lessons) {
+        List<int[]> documents = new ArrayList<>();
+        Map<String, List<int[]>> byTheme = new HashMap<>();
+        for (Lesson lesson : lessons) {
+            int[] document = document(lesson);
+            documents.add(document);
+            byTheme.computeIfAbsent(lesson.question().theme(), theme -> new ArrayList<>())
+                    .add(document);
+        }
+        int newline = vocabulary.number("\n");
+        all = NgramModel.train(documents, newline);
+        byTheme.forEach((theme, some) -> {
+            themes.put(theme, NgramModel.train(some, newline));
+            lengths.put(
+                    theme,
+                    some.stream()
+                            .map(document -> document.length - NgramModel.CONTEXT)
+                            .toList());
+        });
+    }
+
+    @Override
+    public String write(Question question, SplittableRandom random) {
+        NgramModel theme = themes.getOrDefault(question.theme(), all);
+        int[] tokens = new int[NgramModel.CONTEXT + LONGEST];
+        start(tokens, vocabulary.known(kind(question)), vocabulary.known(theme(question)));
+        // A window of four tokens cannot know how long a text is: a length is drawn from the theme's training texts.
+        List<Integer> seen = lengths.getOrDefault(question.theme(), List.of(0));
+        int shortest = NgramModel.CONTEXT + seen.get(random.nextInt(seen.size())) * 3 / 4;
+        StringBuilder out = new StringBuilder();
+        for (int at = NgramModel.CONTEXT; at < tokens.length; at++) {
+            tokens[at] = next(theme, tokens, at, random);
+            for (int tries = 0; tries < TRIES && tokens[at] == Vocabulary.END && at < shortest; tries++) {
+                tokens[at] = next(theme, tokens, at, random);
+            }
+            if (tokens[at] == Vocabulary.END) {
+                break;
+            }
+            out.append(vocabulary.token(tokens[at]));
+        }
+        String text = inRange(
+                question, new Placeholders(question).show(out.toString()).strip());
+        return text.isEmpty() ? Pen.capital(question.topic()) + "." : text;
+    }
+
+    /** A number that is not on offer becomes one that is: the ranges of the training questions are others. */
+    private static String inRange(Question question, String text) {
+        if (!question.picked().equals("number")) {
+            return text;
+        }
+        List<String> picks = question.picks();
+        return NUMBER.matcher(text)
+                .replaceAll(match -> picks.contains(match.group())
+                        ? match.group()
+                        : picks.get(Math.floorMod(match.group().hashCode(), picks.size())));
+    }
+
+    private int next(NgramModel theme, int[] tokens, int at, SplittableRandom random) {
+        return (random.nextDouble() < THEME ? theme : all).next(tokens, at, random);
+    }
+
+    private int[] document(Lesson lesson) {
+        List<String> split = Vocabulary.split(new Placeholders(lesson.question()).hide(lesson.answer()));
+        int[] document = new int[NgramModel.CONTEXT + split.size() + 1];
+        start(document, vocabulary.number(kind(lesson.question())), vocabulary.number(theme(lesson.question())));
+        for (int i = 0; i < split.size(); i++) {
+            document[NgramModel.CONTEXT + i] = vocabulary.number(split.get(i));
+        }
+        document[document.length - 1] = Vocabulary.END;
+        return document;
+    }
+
+    /** What no text can hold, since a text is split at each of its marks. */
+    private static String kind(Question question) {
+        return "<kind:" + question.kind() + ">";
+    }
+
+    private static String theme(Question question) {
+        return "<theme:" + question.theme() + ">";
+    }
+
+    private static void start(int[] tokens, int kind, int theme) {
+        tokens[NgramModel.CONTEXT - 2] = theme;
+        tokens[NgramModel.CONTEXT - 1] = kind;
+    }
+}

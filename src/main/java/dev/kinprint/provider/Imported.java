@@ -1,0 +1,20 @@
+package dev.kinprint.provider;
+
+import dev.kinprint.json.Json;
+import dev.kinprint.json.JsonFault;
+import java.util.Map;
+
+/** Answers that were made elsewhere and brought in as {@code {"text": "..."}}. */
+final class Imported implements Decoder {
+    @Override
+    public Answer decode(int status, Map<String, String> headers, byte[] body) {
+        try {
+            Json text = Json.parse(body).at("text");
+            return text.text().isEmpty()
+                    ? Answer.error(Fault.of(FaultKind.UNREADABLE, "no text"))
+                    : new Draft().text(text).done(Draft.Finish.WHOLE);
+        } catch (JsonFault e) {
+            return Answer.error(Fault.of(FaultKind.UNREADABLE, "not JSON"));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.kinprint.provider;
+
+import dev.kinprint.json.Json;
+import dev.kinprint.json.JsonFault;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads one profile; a key that it does not know is a mistake. */
+final class ProfileFile {
+    private static final Set<String> KEYS = Set.of(
+            "title",
+            "date",
+            "dialect",
+            "baseUrl",
+            "key",
+            "headers",
+            "maxTokens",
+            "params",
+            "rules",
+            "fixed",
+            "served",
+            "concurrency",
+            "note");
+
+    private ProfileFile() {}
+
+    static Profile read(String id, Json file) throws JsonFault {
+        for (String key : file.members().keySet()) {
+            if (!KEYS.contains(key)) {
+                throw new JsonFault("unknown key " + key);
+            }
+        }
+        Json key = file.at("key");
+        Optional<KeyRule> rule = key.present()
+                ? Optional.of(new KeyRule(
+                        texts(key.at("env")),
+                        need(key.at("header"), "key.header"),
+                        key.at("prefix").text().orElse("")))
+                : Optional.empty();
+        return new Profile(
+                id,
+                need(file.at("title"), "title"),
+                LocalDate.parse(need(file.at("date"), "date")),
+                need(file.at("dialect"), "dialect"),
+                file.at("baseUrl").text(),
+                rule,
+                map(file.at("headers")),
+                need(file.at("maxTokens"), "maxTokens"),
+                map(file.at("params")),
+                file.at("rules").items().stream().map(ProfileFile::rule).toList(),
+                new TreeMap<>(file.at("fixed").members()),
+                file.at("served").text().equals(Optional.of("unchecked")) ? ServedRule.UNCHECKED : ServedRule.SAME,
+                file.at("concurrency").whole().orElse(4L).intValue(),
+                file.at("note").text().orElse(""));
+    }
+
+    private static ModelRule rule(Json rule) {
+        return new ModelRule(
+                texts(rule.at("models")),
+                texts(rule.at("without")),
+                rule.at("why").text().orElse(""));
+    }
+
+    private static String need(Json value, String name) throws JsonFault {
+        return value.text().orElseThrow(() -> new JsonFault(name + " is missing"));
+    }
+
+    private static List<String> texts(Json list) {
+        return list.items().stream().flatMap(item -> item.text().stream()).toList();
+    }
+
+    private static SortedMap<String, String> map(Json object) {
+        SortedMap<String, String> map = new TreeMap<>();
+        object.members().forEach((name, value) -> map.put(name, value.text().orElse("")));
+        return map;
+    }
+}

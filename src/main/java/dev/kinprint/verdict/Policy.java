@@ -1,0 +1,159 @@
+package dev.kinprint.verdict;
+
+import dev.kinprint.calibrate.Evidence;
+import dev.kinprint.calibrate.LogLr;
+import dev.kinprint.calibrate.Relation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The written policy: which words a likelihood ratio earns.
+ *
+ * <ul>
+ *   <li>The verbal scale is that of {@link Support}. A background of under 40 models caps it at "moderate".
+ *   <li>An interval that reaches to the other side of one earns "no support".
+ *   <li>A candidate is named only where its ratio, divided by the number of candidates examined, still is ten or more.
+ *   <li>It is named for the one relation that fits it best: the same weights also make a model look like a student.
+ *   <li>"Distilled" is never said without a control on the same base, or the words that there is none.
+ * </ul>
+ */
+public final class Policy {
+    private static final int FULL_BACKGROUND = 40;
+    private static final double NAMED_FROM = 1;
+
+    private Policy() {}
+
+    /**
+     * The verdict on one pair and relation.
+     *
+     * @param evidence what it rests on
+     * @param sameBaseControls ids of background models on the suspect's base; only asked for "distilled"
+     */
+    public static Verdict judge(Evidence evidence, List<String> sameBaseControls) {
+        List<String> caveats = new ArrayList<>();
+        if (evidence.logLr().isEmpty()) {
+            String why = evidence.why().orElseThrow();
+            caveats.add("No likelihood ratio is printed: " + why + ".");
+            caveats.add("Rank " + evidence.rank() + " among the listed candidates, which is no statement of evidence.");
+            return new Verdict(
+                    evidence,
+                    Support.INSUFFICIENT_DATA,
+                    false,
+                    "Insufficient data for a likelihood ratio on \""
+                            + evidence.relation().words() + "\".",
+                    caveats);
+        }
+        LogLr lr = evidence.logLr().orElseThrow();
+        Support support = support(evidence, lr, caveats);
+        if (evidence.relation() == Relation.T) {
+            caveats.add(
+                    sameBaseControls.isEmpty()
+                            ? "No same-base control available."
+                            : "Same-base control: " + String.join(", ", sameBaseControls) + ".");
+        }
+        return new Verdict(
+                evidence, support, lr.value() > 0, sentence(evidence.relation(), lr, support), List.copyOf(caveats));
+    }
+
+    private static Support support(Evidence evidence, LogLr lr, List<String> caveats) {
+        Support support = Support.of(lr.value());
+        if (support != Support.NONE && lr.low() < 0 && lr.high() > 0) {
+            caveats.add("The interval reaches to both sides of a ratio of one.");
+            return Support.NONE;
+        }
+        if (evidence.background() < FULL_BACKGROUND && support.compareTo(Support.MODERATE) > 0) {
+            caveats.add("A background of " + evidence.background() + " models, under " + FULL_BACKGROUND
+                    + ", caps the scale at \"moderate\".");
+            return Support.MODERATE;
+        }
+        return support;
+    }
+
+    private static String sentence(Relation relation, LogLr lr, Support support) {
+        String times = times(Math.abs(lr.value()));
+        String one = "the models are " + hypothesis(relation);
+        String other = "they are unrelated";
+        if (support == Support.NONE) {
+            return "These findings are about as probable if " + one + " as if " + other + ": no support either way.";
+        }
+        return "These findings are " + times + " times more probable if " + (lr.value() > 0 ? one : other) + " than if "
+                + (lr.value() > 0 ? other : one) + ": " + support.words() + ".";
+    }
+
+    private static String hypothesis(Relation relation) {
+        return switch (relation) {
+            case S -> "the same model";
+            case D -> "one derived from the other";
+            case T -> "student and source";
+        };
+    }
+
+    /** A ratio in words of at most two significant digits; what the data give is no more exact. */
+    private static String times(double log10) {
+        double ratio = StrictMath.pow(10, log10);
+        if (ratio < 10) {
+            return String.format(Locale.ROOT, "%.1f", ratio);
+        }
+        double unit = StrictMath.pow(10, Math.floor(log10) - 1);
+        return String.format(Locale.ROOT, "%,d", Math.round(ratio / unit) * Math.round(unit));
+    }
+
+    /**
+     * The answer for one suspect and one relation over all candidates examined.
+     *
+     * @param verdicts the verdicts of the suspect for the relation, one for each candidate
+     * @param fittingElsewhere candidates that another relation to the suspect fits better
+     */
+    public static Attribution attribute(List<Verdict> verdicts, Set<String> fittingElsewhere) {
+        if (verdicts.isEmpty()) {
+            throw new IllegalArgumentException("verdicts: none");
+        }
+        Evidence first = verdicts.get(0).evidence();
+        int examined = verdicts.size();
+        List<Evidence> weighed = verdicts.stream()
+                .filter(verdict -> verdict.support() != Support.INSUFFICIENT_DATA)
+                .map(Verdict::evidence)
+                .toList();
+        if (weighed.size() < examined) {
+            return new Attribution(
+                    first.suspect(),
+                    first.relation(),
+                    examined,
+                    List.of(),
+                    Optional.empty(),
+                    "Insufficient data to say whether any of the " + examined + " listed is meant.");
+        }
+        double share = StrictMath.log10(examined);
+        List<String> named = verdicts.stream()
+                .filter(verdict -> verdict.forRelation() && verdict.support() != Support.NONE)
+                .map(Verdict::evidence)
+                .filter(evidence -> evidence.logLr().orElseThrow().value() - share >= NAMED_FROM - 1e-9)
+                .sorted(Comparator.comparingInt(Evidence::rank))
+                .map(Evidence::candidate)
+                .filter(candidate -> !fittingElsewhere.contains(candidate))
+                .toList();
+        LogLr any = new LogLr(mean(weighed, LogLr::value), mean(weighed, LogLr::low), mean(weighed, LogLr::high));
+        return new Attribution(
+                first.suspect(), first.relation(), examined, named, Optional.of(any), words(first, named, examined));
+    }
+
+    private static String words(Evidence first, List<String> named, int examined) {
+        String relation = first.relation().words();
+        if (named.isEmpty()) {
+            return "None of the " + examined + " listed is named as \"" + relation + "\".";
+        }
+        return "Named as \"" + relation + "\", of " + examined + " examined: " + String.join(", ", named) + ".";
+    }
+
+    private static double mean(List<Evidence> evidence, java.util.function.ToDoubleFunction<LogLr> end) {
+        double sum = 0;
+        for (Evidence one : evidence) {
+            sum += StrictMath.pow(10, end.applyAsDouble(one.logLr().orElseThrow()));
+        }
+        return StrictMath.log10(sum / evidence.size());
+    }
+}
