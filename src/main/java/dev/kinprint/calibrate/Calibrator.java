@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -41,7 +42,7 @@ final class Calibrator {
         for (int count : new TreeSet<>(counts)) {
             if (count <= corpus.questions().size()) {
                 Comparison comparison =
-                        Comparison.of(profiles, subset(corpus.questions().size(), count, seed), seed);
+                        Comparison.of(profiles, subset(corpus.questions().size(), count, seed), Set.of(), seed);
                 levels.computeIfAbsent(count, c -> new ArrayList<>()).addAll(pairs(comparison, truth, offset));
             }
         }

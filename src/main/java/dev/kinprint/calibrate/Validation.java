@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -80,7 +81,7 @@ public record Validation(
         SortedMap<Integer, List<RelationFigures>> byQuestions = new TreeMap<>();
         for (int count : counts) {
             if (count < all) {
-                Comparison fewer = Comparison.of(profiles, Calibrator.subset(all, count, seed), seed);
+                Comparison fewer = Comparison.of(profiles, Calibrator.subset(all, count, seed), Set.of(), seed);
                 byQuestions.put(count, new Validator(fewer, truth, calibration, count, seed).relations());
             }
         }

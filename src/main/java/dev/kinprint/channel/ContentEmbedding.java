@@ -25,7 +25,8 @@ final class ContentEmbedding implements Channel {
 
     @Override
     public String limits() {
-        return "An embedding holds the topic before anything else, and only the first 1,300 tokens or so are read."
+        return "An embedding holds the topic before anything else, only the first 1,300 tokens or so are read, and of at most"
+                + " a hundred questions."
                 + " Without an embedder, or under 5 common questions, it says nothing.";
     }
 

@@ -42,15 +42,9 @@ final class Edit implements Channel {
             for (int m = 0; m < members; m++) {
                 present[q][m] = material.corpus().first(m, q).isPresent();
             }
-            similarities[q] = chosen(q, questions) ? matrix(material, q) : new float[0];
+            similarities[q] = Material.spread(q, questions, QUESTIONS) ? matrix(material, q) : new float[0];
         });
         return new PromptMatched(members, false, similarities, present);
-    }
-
-    private static boolean chosen(int question, int questions) {
-        return questions <= QUESTIONS
-                || (long) question * QUESTIONS / questions != (long) (question - 1) * QUESTIONS / questions
-                || question == 0;
     }
 
     private static float[] matrix(Material material, int question) {

@@ -39,27 +39,43 @@ public final class Material {
         return new Material(corpus, Optional.empty());
     }
 
-    /** The material of a corpus with the vectors of all its texts. */
-    public static Material of(Corpus corpus, Embedder embedder, Progress progress) {
-        int cells = corpus.members().size() * corpus.questions().size();
+    /**
+     * The material of a corpus with the vectors of its texts.
+     *
+     * @param embedder makes the vectors
+     * @param mostQuestions of how many questions the answers are embedded, spread evenly over the corpus; embedding is
+     *     by far the dearest step
+     * @param progress hears how far it has come
+     */
+    public static Material of(Corpus corpus, Embedder embedder, int mostQuestions, Progress progress) {
+        int questions = corpus.questions().size();
+        int cells = corpus.members().size() * questions;
         List<String> texts = new ArrayList<>();
         for (int cell = 0; cell < cells; cell++) {
-            texts.addAll(samples(corpus, cell));
+            texts.addAll(embedded(corpus, cell, mostQuestions));
         }
         List<Embedding> all = embedder.embed(texts, progress);
         List<List<Embedding>> vectors = new ArrayList<>(cells);
         int at = 0;
         for (int cell = 0; cell < cells; cell++) {
-            int count = samples(corpus, cell).size();
+            int count = embedded(corpus, cell, mostQuestions).size();
             vectors.add(List.copyOf(all.subList(at, at + count)));
             at += count;
         }
         return new Material(corpus, Optional.of(vectors));
     }
 
-    private static List<String> samples(Corpus corpus, int cell) {
+    private static List<String> embedded(Corpus corpus, int cell, int mostQuestions) {
         int questions = corpus.questions().size();
-        return corpus.texts(cell / questions, cell % questions);
+        int question = cell % questions;
+        return spread(question, questions, mostQuestions) ? corpus.texts(cell / questions, question) : List.of();
+    }
+
+    /** Whether a question is among a number of questions that lie evenly in all. */
+    static boolean spread(int question, int questions, int most) {
+        return questions <= most
+                || (long) question * most / questions != ((long) question - 1) * most / questions
+                || question == 0;
     }
 
     private static String clip(String text) {

@@ -4,6 +4,7 @@ import dev.kinprint.channel.Reference;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The reference set of every pair: all models but the pair and its kin, thinned at random so that all pairs have equally
@@ -23,8 +24,11 @@ public final class Backgrounds {
      *
      * <p>The common size is that of the smallest set, or half that of the largest if that is more; the few pairs with
      * so many kin that they have less keep what they have.
+     *
+     * @param outside models that are nobody's background, such as the suspects of an audit
+     * @param seed decides which models are dropped
      */
-    public static Backgrounds of(Kinship kinship, long seed) {
+    public static Backgrounds of(Kinship kinship, Set<Integer> outside, long seed) {
         int members = kinship.size();
         int[] allowed = new int[members * members];
         int least = Integer.MAX_VALUE;
@@ -33,7 +37,7 @@ public final class Backgrounds {
             for (int j = i; j < members; j++) {
                 int count = 0;
                 for (int r = 0; r < members; r++) {
-                    count += kinship.kin(i, r) || kinship.kin(j, r) ? 0 : 1;
+                    count += kinship.kin(i, r) || kinship.kin(j, r) || outside.contains(r) ? 0 : 1;
                 }
                 allowed[i * members + j] = count;
                 least = Math.min(least, count);
@@ -45,17 +49,18 @@ public final class Backgrounds {
         for (int i = 0; i < members; i++) {
             for (int j = i; j < members; j++) {
                 references[i * members + j] =
-                        reference(kinship, i, j, Math.max(0, allowed[i * members + j] - size), seed);
+                        reference(kinship, outside, i, j, Math.max(0, allowed[i * members + j] - size), seed);
             }
         }
         return new Backgrounds(members, references);
     }
 
-    private static Reference reference(Kinship kinship, int i, int j, int drop, long seed) {
+    private static Reference reference(Kinship kinship, Set<Integer> outside, int i, int j, int drop, long seed) {
         List<Integer> excluded = new ArrayList<>();
         List<Integer> rest = new ArrayList<>();
         for (int r = 0; r < kinship.size(); r++) {
-            (kinship.kin(i, r) || kinship.kin(j, r) ? excluded : rest).add(r);
+            boolean out = kinship.kin(i, r) || kinship.kin(j, r) || outside.contains(r);
+            (out ? excluded : rest).add(r);
         }
         rest.sort(Comparator.<Integer>comparingLong(r -> lot(seed, i, j, r)).thenComparingInt(r -> r));
         excluded.addAll(rest.subList(0, drop));

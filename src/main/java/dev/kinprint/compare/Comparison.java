@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -40,21 +41,32 @@ public final class Comparison {
         this.labWeights = LabWeights.of(profiles.corpus());
     }
 
-    /** Compares all pairs on all questions. */
+    /** Compares all pairs on all questions, with every model as possible background. */
     public static Comparison of(Profiles profiles, long seed) {
+        return of(profiles, Set.of(), seed);
+    }
+
+    /**
+     * Compares all pairs on all questions.
+     *
+     * @param outside models that are nobody's background, such as the suspects of an audit
+     * @param seed decides which models are dropped to make backgrounds equally large
+     */
+    public static Comparison of(Profiles profiles, Set<Integer> outside, long seed) {
         double[] all = new double[profiles.corpus().questions().size()];
         Arrays.fill(all, 1);
-        return of(profiles, all, seed);
+        return of(profiles, all, outside, seed);
     }
 
     /**
      * Compares all pairs under the given weights of the questions; a weight of 0 leaves a question out.
      *
+     * @param outside models that are nobody's background, such as the suspects of an audit
      * @param seed decides which models are dropped to make backgrounds equally large
      */
-    public static Comparison of(Profiles profiles, double[] questionWeights, long seed) {
+    public static Comparison of(Profiles profiles, double[] questionWeights, Set<Integer> outside, long seed) {
         Kinship kinship = Kinship.of(profiles.corpus());
-        Comparison comparison = new Comparison(profiles, kinship, Backgrounds.of(kinship, seed));
+        Comparison comparison = new Comparison(profiles, kinship, Backgrounds.of(kinship, outside, seed));
         Weights weights = new Weights(questionWeights, comparison.labWeights);
         for (String channel : profiles.channels()) {
             comparison.scores.put(
@@ -146,7 +158,8 @@ public final class Comparison {
                 : OptionalDouble.of((score - moments.mean()) / moments.deviation());
     }
 
-    Profiles profiles() {
+    /** The corpus as the channels see it. */
+    public Profiles profiles() {
         return profiles;
     }
 
