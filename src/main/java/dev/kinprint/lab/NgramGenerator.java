@@ -90,10 +90,12 @@ final class NgramGenerator implements Generator {
 
     /** After falling back to a short context a word may come that had no space before it where it was learnt. */
     private static void append(StringBuilder out, String token) {
-        boolean letters = !out.isEmpty()
-                && Character.isLetter(out.charAt(out.length() - 1))
-                && Character.isLetter(token.charAt(0));
-        out.append(letters ? " " : "").append(token);
+        boolean joined = !out.isEmpty() && isWord(out.charAt(out.length() - 1)) && isWord(token.charAt(0));
+        out.append(joined ? " " : "").append(token);
+    }
+
+    private static boolean isWord(char c) {
+        return Character.isLetterOrDigit(c) || Character.getType(c) == Character.PRIVATE_USE;
     }
 
     private int next(NgramModel theme, int[] tokens, int at, SplittableRandom random) {
