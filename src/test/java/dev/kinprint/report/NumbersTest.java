@@ -23,6 +23,8 @@ class NumbersTest {
         assertThat(Numbers.power(0)).isEqualTo("1");
         assertThat(Numbers.power(4)).isEqualTo("10,000");
         assertThat(Numbers.power(-3)).isEqualTo("1/1,000");
+        assertThat(Numbers.power(6)).isEqualTo("1,000,000");
+        assertThat(Numbers.power(-40)).isEqualTo("1/10^40");
     }
 
     @Test
