@@ -80,8 +80,8 @@ final class PromptMatched implements Profile {
         }
     }
 
-    /** The centred similarity of a pair for one question, before the background is taken off; for a strip by question. */
-    OptionalDouble single(int question, int i, int j) {
+    @Override
+    public OptionalDouble single(int question, int i, int j) {
         return similarities[question].length > 0 && present[question][i] && present[question][j]
                 ? OptionalDouble.of(similarities[question][at(members, i, j)])
                 : OptionalDouble.empty();

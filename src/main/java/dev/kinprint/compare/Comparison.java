@@ -158,7 +158,8 @@ public final class Comparison {
                 : OptionalDouble.of((score - moments.mean()) / moments.deviation());
     }
 
-    Profiles profiles() {
+    /** The corpus as the channels see it. */
+    public Profiles profiles() {
         return profiles;
     }
 

@@ -104,6 +104,14 @@ public final class Corpus {
         return Optional.empty();
     }
 
+    /** This corpus with at most a number of samples of each question, the first ones. */
+    public Corpus firstSamples(int most) {
+        List<List<String>> fewer = texts.stream()
+                .map(samples -> samples.size() <= most ? samples : List.copyOf(samples.subList(0, most)))
+                .toList();
+        return new Corpus(members, questions, fewer, gaps);
+    }
+
     /** A part of this corpus: the given members and questions, by their positions here. */
     public Corpus restrict(Collection<Integer> keptMembers, Collection<Integer> keptQuestions) {
         Builder part = new Builder();

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
  */
 record Axis(double low, double high) {
     private static final double MARGIN = 3;
+    private static final int MOST_TICKS = 9;
 
     Axis {
         if (!(low < high)) {
@@ -45,9 +46,13 @@ record Axis(double low, double high) {
         return percent(position(to) - position(from));
     }
 
-    /** The whole numbers on this axis. */
+    /** At most ten whole numbers on this axis, evenly spaced, 0 among them where it lies on the axis. */
     List<Integer> ticks() {
-        return IntStream.rangeClosed((int) Math.ceil(low), (int) Math.floor(high))
+        int from = (int) Math.ceil(low);
+        int to = (int) Math.floor(high);
+        int step = Math.max(1, (to - from + MOST_TICKS - 1) / MOST_TICKS);
+        return IntStream.rangeClosed(from, to)
+                .filter(tick -> tick % step == 0)
                 .boxed()
                 .toList();
     }

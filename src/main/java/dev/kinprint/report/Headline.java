@@ -6,14 +6,16 @@ import dev.kinprint.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The few words over a suspect's answer: only what the attribution names, never merely the highest figure.
  *
  * @param words the words
+ * @param candidate the named candidate
  * @param support the step of the scale that they stand for
  */
-record Headline(String words, Support support) {
+record Headline(String words, Optional<String> candidate, Support support) {
     static Headline of(List<Verdict> verdicts, List<Attribution> attributions) {
         List<Verdict> named = new ArrayList<>();
         for (Attribution attribution : attributions) {
@@ -30,10 +32,11 @@ record Headline(String words, Support support) {
                 .map(top -> new Headline(
                         top.support().words() + " for \u201C"
                                 + top.evidence().relation().words() + "\u201D",
+                        Optional.of(top.evidence().candidate()),
                         top.support()))
                 .orElseGet(() -> verdicts.stream().allMatch(v -> v.support() == Support.INSUFFICIENT_DATA)
-                        ? new Headline(Support.INSUFFICIENT_DATA.words(), Support.INSUFFICIENT_DATA)
-                        : new Headline("none of the listed is named", Support.NONE));
+                        ? new Headline(Support.INSUFFICIENT_DATA.words(), Optional.empty(), Support.INSUFFICIENT_DATA)
+                        : new Headline("none of the listed is named", Optional.empty(), Support.NONE));
     }
 
     /** How many of the five steps are reached. */

@@ -48,9 +48,10 @@ final class Numbers {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    /** A power of ten as a ratio that people read: 100, 1, 1/10. */
+    /** A power of ten as a ratio that people read: 100, 1, 1/10; beyond a million as 10^7. */
     static String power(int exponent) {
-        String number = count(BigDecimal.TEN.pow(Math.abs(exponent)).longValueExact());
+        int size = Math.abs(exponent);
+        String number = size > 6 ? "10^" + size : count((long) StrictMath.pow(10, size));
         return exponent < 0 ? "1/" + number : number;
     }
 

@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,9 @@ public final class Reports {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("report.html"), html(report), StandardCharsets.UTF_8);
         Files.writeString(folder.resolve("result.json"), ResultJson.of(report).pretty(), StandardCharsets.UTF_8);
+        try (Writer out = Files.newBufferedWriter(folder.resolve("scores.csv"), StandardCharsets.UTF_8)) {
+            ScoresCsv.write(report.verdicts(), out);
+        }
     }
 
     static String html(Report report) {

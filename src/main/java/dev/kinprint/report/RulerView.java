@@ -89,6 +89,11 @@ record RulerView(String id, Axis axis, List<Row> rows) {
         return rows.get(0).ruler().candidate();
     }
 
+    /** Whether the same-model floor was measured for any relation. */
+    boolean floor() {
+        return rows.stream().anyMatch(row -> row.ruler().floor().isPresent());
+    }
+
     List<Scale> scale() {
         return Scale.on(axis);
     }

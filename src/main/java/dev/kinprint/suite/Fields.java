@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * One mapping of a file, read strictly: a key that is not known, a missing key or a value of the wrong type is an
@@ -171,7 +172,7 @@ final class Fields {
         if (items.isEmpty()) {
             throw has(key) ? wrong(key, "it is empty", "Name at least one.") : missing(key);
         }
-        return java.util.stream.IntStream.range(0, items.size())
+        return IntStream.range(0, items.size())
                 .mapToObj(i -> new Fields(file, path(key) + "[" + i + "]", items.get(i), known))
                 .toList();
     }

@@ -35,7 +35,7 @@ public final class SuiteLint {
 
     private void look(Suite suite, Probe probe) {
         StringBuilder script = new StringBuilder();
-        probe.turns().forEach(turn -> script.append(turn.text()).append('\n'));
+        probe.turns().forEach(turn -> script.append(turn.text().strip()).append('\n'));
         String words = script.toString().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
         String other = seen.putIfAbsent(words, suite.id() + "/" + probe.id());
         if (other != null) {

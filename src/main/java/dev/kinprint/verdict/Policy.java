@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The written policy: which words a likelihood ratio earns.
@@ -16,6 +17,7 @@ import java.util.Optional;
  *   <li>The verbal scale is that of {@link Support}. A background of under 40 models caps it at "moderate".
  *   <li>An interval that reaches to the other side of one earns "no support".
  *   <li>A candidate is named only where its ratio, divided by the number of candidates examined, still is ten or more.
+ *   <li>It is named for the one relation that fits it best: the same weights also make a model look like a student.
  *   <li>"Distilled" is never said without a control on the same base, or the words that there is none.
  * </ul>
  */
@@ -104,8 +106,9 @@ public final class Policy {
      * The answer for one suspect and one relation over all candidates examined.
      *
      * @param verdicts the verdicts of the suspect for the relation, one for each candidate
+     * @param fittingElsewhere candidates that another relation to the suspect fits better
      */
-    public static Attribution attribute(List<Verdict> verdicts) {
+    public static Attribution attribute(List<Verdict> verdicts, Set<String> fittingElsewhere) {
         if (verdicts.isEmpty()) {
             throw new IllegalArgumentException("verdicts: none");
         }
@@ -131,6 +134,7 @@ public final class Policy {
                 .filter(evidence -> evidence.logLr().orElseThrow().value() - share >= NAMED_FROM - 1e-9)
                 .sorted(Comparator.comparingInt(Evidence::rank))
                 .map(Evidence::candidate)
+                .filter(candidate -> !fittingElsewhere.contains(candidate))
                 .toList();
         LogLr any = new LogLr(mean(weighed, LogLr::value), mean(weighed, LogLr::low), mean(weighed, LogLr::high));
         return new Attribution(

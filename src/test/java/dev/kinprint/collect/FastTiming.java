@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A clock on which a wait is over as soon as nothing more comes: pauses are seen, and cost no time. */
 final class FastTiming implements Timing {
     private static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
-    private static final long PATIENCE = 400;
+    private static final long PATIENCE = 150;
 
     /** Begins below zero, as System.nanoTime may. */
     private long nanos = -5_000_000_000L;

@@ -12,6 +12,7 @@ import dev.kinprint.verdict.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -25,20 +26,29 @@ import java.util.stream.IntStream;
 final class SampleReport {
     static final String LONG =
             "acme-enterprise-large-instruct-preview-2026-08-01-eu-west-finetuned-for-customer-support-v12";
-    static final List<String> SUSPECTS = List.of("student-100", "wrapper", "independent", LONG);
-    static final List<String> CANDIDATES = List.of("teacher-anna", "teacher-bruno", "teacher-clio");
+    private static final List<String> SUSPECTS = List.of("student-100", "wrapper", "independent", LONG);
+    private static final List<String> CANDIDATES = List.of("teacher-anna", "teacher-bruno", "teacher-clio");
 
     private final Random dice = new Random(7);
     private final String text;
     private final String name;
     private final int panel;
     private final int questions;
+    private final List<String> suspects;
+    private final List<String> candidates;
 
     private SampleReport(String text, String name, int panel, int questions) {
+        this(text, name, panel, questions, SUSPECTS, CANDIDATES);
+    }
+
+    private SampleReport(
+            String text, String name, int panel, int questions, List<String> suspects, List<String> candidates) {
         this.text = text;
         this.name = name;
         this.panel = panel;
         this.questions = questions;
+        this.suspects = suspects;
+        this.candidates = candidates;
     }
 
     /** The invented audit. */
@@ -46,9 +56,35 @@ final class SampleReport {
         return new SampleReport("A quiet sentence.", "panel-x", 48, 60).report();
     }
 
-    /** The same audit with this text wherever a stranger's words may come in. */
+    /**
+     * A small audit with every kind of figure and few of each, and with this text wherever a stranger's words may come
+     * in.
+     */
     static Report with(String payload) {
-        return new SampleReport(payload, payload, 12, 12).report();
+        return new SampleReport(payload, payload, 2, 8, List.of("student-100", LONG), List.of("teacher-anna")).report();
+    }
+
+    /** The small audit, in which models answer with these texts when asked who they are. */
+    static Report saying(List<String> texts) {
+        Report plain = with("A quiet sentence.");
+        List<Observation> observations = texts.stream()
+                .map(text -> new Observation("student-100", "identity-01", text))
+                .toList();
+        return new Report(
+                plain.header(),
+                plain.answers(),
+                plain.verdicts(),
+                plain.attributions(),
+                plain.rulers(),
+                plain.coverage(),
+                plain.heatMaps(),
+                plain.strips(),
+                plain.exhibits(),
+                observations,
+                plain.calibration(),
+                plain.method(),
+                plain.limits(),
+                plain.manifest());
     }
 
     /** The same audit with so many panel models and questions. */
@@ -59,8 +95,8 @@ final class SampleReport {
     private Report report() {
         List<Verdict> verdicts = new ArrayList<>();
         List<Ruler> rulers = new ArrayList<>();
-        for (String suspect : SUSPECTS) {
-            for (String candidate : CANDIDATES) {
+        for (String suspect : suspects) {
+            for (String candidate : candidates) {
                 for (Relation relation : Relation.values()) {
                     Verdict verdict = verdict(suspect, candidate, relation);
                     verdicts.add(verdict);
@@ -70,7 +106,7 @@ final class SampleReport {
         }
         return new Report(
                 header(),
-                SUSPECTS.stream().map(SampleReport::answer).toList(),
+                suspects.stream().map(SampleReport::answer).toList(),
                 verdicts,
                 attributions(),
                 rulers,
@@ -102,7 +138,7 @@ final class SampleReport {
                 Optional.of(Instant.parse("2026-11-20T09:12:44Z")),
                 Optional.of(Instant.parse("2026-11-20T10:03:02Z")),
                 List.of(new Header.SuiteNote("core@1", "5c".repeat(32))),
-                SUSPECTS.size() + CANDIDATES.size() + panel,
+                suspects.size() + candidates.size() + panel,
                 questions,
                 3,
                 9_541,
@@ -140,7 +176,7 @@ final class SampleReport {
     }
 
     private Verdict verdict(String suspect, String candidate, Relation relation) {
-        int rank = CANDIDATES.indexOf(candidate) + 1;
+        int rank = candidates.indexOf(candidate) + 1;
         if (suspect.equals(LONG)) {
             Evidence evidence = new Evidence(
                     suspect,
@@ -227,12 +263,12 @@ final class SampleReport {
     }
 
     private String member(int i) {
-        return i == 0 ? name : "panel-%03d".formatted(i);
+        return i == 0 ? name : String.format(Locale.ROOT, "panel-%03d", i);
     }
 
     private List<Attribution> attributions() {
         List<Attribution> attributions = new ArrayList<>();
-        for (String suspect : SUSPECTS) {
+        for (String suspect : suspects) {
             for (Relation relation : Relation.values()) {
                 List<String> named =
                         switch (suspect + relation) {
@@ -243,11 +279,11 @@ final class SampleReport {
                 attributions.add(new Attribution(
                         suspect,
                         relation,
-                        CANDIDATES.size(),
+                        candidates.size(),
                         named,
                         suspect.equals(LONG) ? Optional.empty() : Optional.of(new LogLr(0.2, -0.1, 0.4)),
                         relation.words() + ": " + (named.isEmpty() ? "none of the listed" : String.join(", ", named))
-                                + ", of " + CANDIDATES.size() + " examined"));
+                                + ", of " + candidates.size() + " examined"));
             }
         }
         return attributions;
@@ -255,7 +291,7 @@ final class SampleReport {
 
     private List<Coverage> coverage() {
         List<Coverage> rows = new ArrayList<>();
-        for (String suspect : SUSPECTS) {
+        for (String suspect : suspects) {
             boolean thin = suspect.equals(LONG);
             rows.add(new Coverage(
                     suspect,
@@ -267,7 +303,7 @@ final class SampleReport {
                     thin ? 90 : 168,
                     List.of(suspect.equals("wrapper") ? "bruno-large-0801" : suspect)));
         }
-        CANDIDATES.forEach(
+        candidates.forEach(
                 candidate -> rows.add(new Coverage(candidate, 180, new TreeMap<>(), 177, List.of(candidate))));
         for (int i = 0; i < panel; i++) {
             rows.add(new Coverage(
@@ -281,8 +317,8 @@ final class SampleReport {
     }
 
     private HeatMap similarities() {
-        List<String> members = new ArrayList<>(SUSPECTS);
-        members.addAll(CANDIDATES);
+        List<String> members = new ArrayList<>(suspects);
+        members.addAll(candidates);
         IntStream.range(0, panel).forEach(i -> members.add(member(i)));
         List<List<Optional<Double>>> cells = new ArrayList<>();
         for (int i = 0; i < members.size(); i++) {
@@ -293,7 +329,7 @@ final class SampleReport {
             for (int j = i; j < members.size(); j++) {
                 boolean thin = members.get(i).equals(LONG) || members.get(j).equals(LONG);
                 double score = i == j ? 0.83 + 0.05 * dice.nextDouble() : 0.1 * dice.nextGaussian();
-                row.add(thin ? Optional.empty() : Optional.of(i == 0 && j == 4 ? 0.62 : score));
+                row.add(thin ? Optional.empty() : Optional.of(i == 0 && j == suspects.size() ? 0.62 : score));
             }
             cells.add(row);
         }
@@ -308,8 +344,8 @@ final class SampleReport {
     }
 
     private HeatMap ratios() {
-        List<List<Optional<Double>>> cells = SUSPECTS.stream()
-                .map(suspect -> CANDIDATES.stream()
+        List<List<Optional<Double>>> cells = suspects.stream()
+                .map(suspect -> candidates.stream()
                         .map(candidate -> suspect.equals(LONG)
                                 ? Optional.<Double>empty()
                                 : Optional.of(level(suspect, candidate, Relation.T)))
@@ -320,8 +356,8 @@ final class SampleReport {
                 "log10 LR",
                 "Right of 0 the findings are more probable if the suspect was distilled from the candidate.",
                 HeatMap.Scale.DIVERGING,
-                SUSPECTS,
-                CANDIDATES,
+                suspects,
+                candidates,
                 cells);
     }
 
@@ -331,7 +367,8 @@ final class SampleReport {
                 List.of(Probe.Category.OPEN, Probe.Category.CREATIVE, Probe.Category.CHOICE, Probe.Category.CONTESTED);
         for (int i = 0; i < questions; i++) {
             Probe.Category category = categories.get(i % categories.size());
-            String question = "%s-%02d".formatted(StripView.words(category), i / categories.size() + 1);
+            String question =
+                    String.format(Locale.ROOT, "%s-%02d", StripView.words(category), i / categories.size() + 1);
             double share = Math.max(0, Math.min(100, middle + 22 * dice.nextGaussian()));
             rows.add(
                     i % 11 == 3
@@ -372,10 +409,14 @@ final class SampleReport {
                 new Exhibit.Other(
                         "teacher-anna",
                         theirs,
-                        Texts.shared(own, theirs),
+                        spans(own, theirs),
                         new TreeMap<>(Map.of("cosine", 0.81, "longest shared span", 74.0))),
                 Optional.of(new Exhibit.Other(
-                        name, stranger, Texts.shared(own, stranger), new TreeMap<>(Map.of("cosine", 0.44)))));
+                        name, stranger, spans(own, stranger), new TreeMap<>(Map.of("cosine", 0.44)))));
+    }
+
+    private List<Exhibit.Span> spans(String own, String other) {
+        return own.equals(text) ? List.of() : Texts.shared(own, other);
     }
 
     private static CalibrationNote calibration() {

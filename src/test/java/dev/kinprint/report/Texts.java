@@ -54,7 +54,7 @@ final class Texts {
                     where = j;
                 }
             }
-            if (best >= LEAST && left.length() > 200) {
+            if (best >= LEAST) {
                 spans.add(new Exhibit.Span(i, i + best, where, where + best));
                 i += best;
             } else {

@@ -1,0 +1,50 @@
+package dev.kinprint.cli;
+
+import dev.kinprint.calibrate.Evidence;
+import dev.kinprint.calibrate.Scale;
+import dev.kinprint.calibrate.Weighing;
+import dev.kinprint.compare.Comparison;
+import dev.kinprint.verdict.Attribution;
+import dev.kinprint.verdict.Verdict;
+import java.util.List;
+
+/**
+ * What judging brought to light.
+ *
+ * @param comparison every pair on every channel
+ * @param suspects the positions of the suspects
+ * @param candidates the positions of the possible sources
+ * @param weighing evidence and scales, in the order of {@code verdicts}
+ * @param verdicts for each pair the relations S, D and T
+ * @param attributions for each suspect and relation, which of the listed
+ */
+record Judged(
+        Comparison comparison,
+        List<Integer> suspects,
+        List<Integer> candidates,
+        Weighing weighing,
+        List<Verdict> verdicts,
+        List<Attribution> attributions) {
+    Judged {
+        suspects = List.copyOf(suspects);
+        candidates = List.copyOf(candidates);
+        verdicts = List.copyOf(verdicts);
+        attributions = List.copyOf(attributions);
+    }
+
+    String id(int member) {
+        return comparison.corpus().members().get(member).id();
+    }
+
+    /** The verdicts of one suspect. */
+    List<Verdict> of(String suspect) {
+        return verdicts.stream()
+                .filter(verdict -> verdict.evidence().suspect().equals(suspect))
+                .toList();
+    }
+
+    /** Where a piece of evidence lies on its scale. */
+    Scale scale(Evidence evidence) {
+        return weighing.rulers().get(weighing.evidence().indexOf(evidence));
+    }
+}

@@ -1,0 +1,184 @@
+package dev.kinprint.cli;
+
+import dev.kinprint.calibrate.Calibrations;
+import dev.kinprint.calibrate.Evidence;
+import dev.kinprint.calibrate.Relation;
+import dev.kinprint.calibrate.Scale;
+import dev.kinprint.calibrate.Weighing;
+import dev.kinprint.channel.Channels;
+import dev.kinprint.channel.Material;
+import dev.kinprint.channel.Profiles;
+import dev.kinprint.compare.Comparison;
+import dev.kinprint.compare.Pair;
+import dev.kinprint.corpus.Corpus;
+import dev.kinprint.embed.Embedder;
+import dev.kinprint.embed.Progress;
+import dev.kinprint.fault.OperatorError;
+import dev.kinprint.verdict.Attribution;
+import dev.kinprint.verdict.Policy;
+import dev.kinprint.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/** The judging half from a corpus to verdicts: one short chain of pure steps. */
+final class Judging {
+    private Judging() {}
+
+    /**
+     * Judges a corpus.
+     *
+     * @param embedder makes vectors; empty to judge without them
+     * @param progress hears how far the embedding has come
+     * @throws OperatorError where a model or channel is not in the corpus, or no pair is left
+     */
+    static Judged judge(Corpus all, JudgingRequest request, Optional<Embedder> embedder, Progress progress) {
+        Calibrations calibration = Calibrations.named(request.calibration());
+        Corpus corpus = scored(all.firstSamples(calibration.source().samples()), request);
+        List<Integer> suspects = positions(corpus, request.suspects(), "--suspect");
+        List<Integer> candidates = positions(corpus, request.candidates(), "--candidate");
+        List<Pair> pairs = pairs(suspects, candidates);
+        List<String> channels = request.channels().isEmpty() ? Channels.ids() : request.channels();
+
+        Profiles profiles = Channels.fit(material(corpus, request, embedder, progress), channels);
+        boolean everyModel = suspects.size() == corpus.members().size();
+        Set<Integer> outside = everyModel ? Set.of() : Set.copyOf(suspects);
+        Comparison comparison = Comparison.of(profiles, outside, request.seed());
+        List<Integer> panel = IntStream.range(0, corpus.members().size())
+                .filter(m -> !outside.contains(m))
+                .boxed()
+                .toList();
+        Weighing weighing = calibration.weigh(comparison, pairs, panel, request.draws(), request.seed());
+        List<Verdict> verdicts = verdicts(comparison, weighing);
+        return new Judged(comparison, suspects, candidates, weighing, verdicts, attributions(weighing, verdicts));
+    }
+
+    /** A question that less than half of the audited models answered is dropped: it would compare the others alone. */
+    private static Corpus scored(Corpus corpus, JudgingRequest request) {
+        Set<Integer> audited = new TreeSet<>(positions(corpus, request.suspects(), "--suspect"));
+        if (!request.candidates().isEmpty()) {
+            audited.addAll(positions(corpus, request.candidates(), "--candidate"));
+        }
+        List<Integer> kept = IntStream.range(0, corpus.questions().size())
+                .filter(q -> audited.stream()
+                                        .filter(m -> !corpus.texts(m, q).isEmpty())
+                                        .count()
+                                * 2
+                        >= audited.size())
+                .boxed()
+                .toList();
+        if (kept.isEmpty()) {
+            throw new OperatorError(
+                    OperatorError.Kind.INSUFFICIENT,
+                    "There is nothing to compare",
+                    "the corpus",
+                    "no question was answered by half of the models in question",
+                    "Collect their answers with `kinprint run`, or import them with `kinprint import`");
+        }
+        List<Integer> members =
+                IntStream.range(0, corpus.members().size()).boxed().toList();
+        return kept.size() == corpus.questions().size() ? corpus : corpus.restrict(members, kept);
+    }
+
+    private static Material material(
+            Corpus corpus, JudgingRequest request, Optional<Embedder> embedder, Progress progress) {
+        return embedder.map(model -> Material.of(corpus, model, request.embeddedQuestions(), progress))
+                .orElseGet(() -> Material.of(corpus));
+    }
+
+    private static List<Integer> positions(Corpus corpus, List<String> ids, String option) {
+        if (ids.isEmpty()) {
+            return IntStream.range(0, corpus.members().size()).boxed().toList();
+        }
+        List<Integer> found = new ArrayList<>();
+        for (String id : ids) {
+            found.add(corpus.position(id)
+                    .orElseThrow(() -> OperatorError.usage(
+                            "There is no such model in the corpus",
+                            option + " " + id,
+                            "the corpus holds " + corpus.members().size() + " models, and none has this id",
+                            "See their ids with `kinprint judge --list`")));
+        }
+        return found.stream().distinct().toList();
+    }
+
+    private static List<Pair> pairs(List<Integer> suspects, List<Integer> candidates) {
+        List<Pair> pairs = new ArrayList<>();
+        for (int suspect : suspects) {
+            for (int candidate : candidates) {
+                if (suspect != candidate) {
+                    pairs.add(new Pair(suspect, candidate));
+                }
+            }
+        }
+        if (pairs.isEmpty()) {
+            throw OperatorError.usage(
+                    "There is no pair to judge",
+                    "--suspect, --candidate",
+                    "a model is not compared with itself",
+                    "Name a suspect and another model as candidate");
+        }
+        return pairs;
+    }
+
+    private static List<Verdict> verdicts(Comparison comparison, Weighing weighing) {
+        Corpus corpus = comparison.corpus();
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Evidence evidence : weighing.evidence()) {
+            int suspect = corpus.position(evidence.suspect()).orElseThrow();
+            int candidate = corpus.position(evidence.candidate()).orElseThrow();
+            List<String> controls = IntStream.range(0, corpus.members().size())
+                    .filter(m -> m != suspect
+                            && m != candidate
+                            && comparison.kinship().sameBase(m, suspect)
+                            && !comparison.kinship().sameLab(m, suspect)
+                            && !comparison.kinship().kin(m, candidate))
+                    .limit(3)
+                    .mapToObj(m -> corpus.members().get(m).id())
+                    .toList();
+            verdicts.add(Policy.judge(evidence, controls));
+        }
+        return verdicts;
+    }
+
+    private static List<Attribution> attributions(Weighing weighing, List<Verdict> verdicts) {
+        Map<String, Set<String>> elsewhere = fittingElsewhere(weighing);
+        Map<String, List<Verdict>> groups = new TreeMap<>();
+        for (Verdict verdict : verdicts) {
+            Evidence evidence = verdict.evidence();
+            groups.computeIfAbsent(evidence.suspect() + "|" + evidence.relation(), g -> new ArrayList<>())
+                    .add(verdict);
+        }
+        List<Attribution> attributions = new ArrayList<>();
+        groups.forEach((group, members) ->
+                attributions.add(Policy.attribute(members, elsewhere.getOrDefault(group, Set.of()))));
+        return attributions;
+    }
+
+    /** For each suspect and relation, the candidates whose figure is greater for another relation. */
+    private static Map<String, Set<String>> fittingElsewhere(Weighing weighing) {
+        Map<String, Set<String>> found = new TreeMap<>();
+        int relations = Relation.values().length;
+        for (int first = 0; first + relations <= weighing.evidence().size(); first += relations) {
+            int best = first;
+            for (int k = first + 1; k < first + relations; k++) {
+                Scale scale = weighing.rulers().get(k);
+                best = scale.unbounded() > weighing.rulers().get(best).unbounded() ? k : best;
+            }
+            for (int k = first; k < first + relations; k++) {
+                Evidence evidence = weighing.evidence().get(k);
+                if (k != best) {
+                    found.computeIfAbsent(evidence.suspect() + "|" + evidence.relation(), g -> new HashSet<>())
+                            .add(evidence.candidate());
+                }
+            }
+        }
+        return found;
+    }
+}

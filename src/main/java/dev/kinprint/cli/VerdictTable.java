@@ -1,0 +1,104 @@
+package dev.kinprint.cli;
+
+import dev.kinprint.calibrate.Evidence;
+import dev.kinprint.calibrate.LogLr;
+import dev.kinprint.verdict.Attribution;
+import dev.kinprint.verdict.Support;
+import dev.kinprint.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** The verdicts as a table of at most 80 columns. */
+final class VerdictTable {
+    private static final int FEW = 3;
+    private static final int NAME = 22;
+
+    private VerdictTable() {}
+
+    /** The lines of the table: for each suspect its candidates, or the best for each relation where they are many. */
+    static List<String> lines(Judged judged) {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT, "%-22s %-10s %-20s %s", "candidate", "relation", "log10 LR [95 %]", "support"));
+        for (int suspect : judged.suspects()) {
+            String id = judged.id(suspect);
+            lines.add("");
+            lines.add("suspect " + cut(id, 60));
+            rows(judged.of(id)).forEach(verdict -> lines.add(row(verdict)));
+            judged.attributions().stream()
+                    .filter(attribution -> attribution.suspect().equals(id)
+                            && !attribution.named().isEmpty())
+                    .forEach(attribution -> lines.addAll(wrap("  => " + attribution.words())));
+            if (judged.attributions().stream()
+                    .allMatch(attribution -> !attribution.suspect().equals(id)
+                            || attribution.named().isEmpty())) {
+                lines.addAll(wrap("  => " + none(judged, id)));
+            }
+        }
+        return lines;
+    }
+
+    private static String none(Judged judged, String suspect) {
+        List<Verdict> all = judged.of(suspect);
+        if (all.stream().allMatch(verdict -> verdict.support() == Support.INSUFFICIENT_DATA)) {
+            return "Insufficient data: " + all.get(0).evidence().why().orElse("") + ".";
+        }
+        int examined = judged.attributions().stream()
+                .filter(attribution -> attribution.suspect().equals(suspect))
+                .mapToInt(Attribution::examined)
+                .max()
+                .orElse(0);
+        return "None of the " + examined + " listed is named.";
+    }
+
+    /** Few candidates are all shown; of many, the first for each relation. */
+    private static List<Verdict> rows(List<Verdict> verdicts) {
+        long candidates =
+                verdicts.stream().map(v -> v.evidence().candidate()).distinct().count();
+        return verdicts.stream()
+                .filter(verdict -> candidates <= FEW || verdict.evidence().rank() == 1)
+                .sorted(Comparator.comparing((Verdict v) -> v.evidence().candidate())
+                        .thenComparing(v -> v.evidence().relation()))
+                .toList();
+    }
+
+    private static String row(Verdict verdict) {
+        Evidence evidence = verdict.evidence();
+        String figure = evidence.logLr().map(VerdictTable::figure).orElse("-");
+        String support = verdict.support() == Support.NONE || verdict.support() == Support.INSUFFICIENT_DATA
+                ? verdict.support().words()
+                : verdict.support().words() + (verdict.forRelation() ? "" : ", against");
+        return String.format(
+                Locale.ROOT,
+                "%-22s %-10s %-20s %s",
+                cut(evidence.candidate(), NAME),
+                evidence.relation().words(),
+                figure,
+                support);
+    }
+
+    private static String figure(LogLr lr) {
+        return String.format(Locale.ROOT, "%5.2f [%5.2f, %5.2f]", lr.value(), lr.low(), lr.high());
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - 1) + "~";
+    }
+
+    private static List<String> wrap(String text) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ", -1)) {
+            if (line.length() > 0 && line.length() + 1 + word.length() > 80) {
+                lines.add(line.toString());
+                line = new StringBuilder("    ");
+            }
+            line.append(line.length() == 0 || line.toString().isBlank() ? "" : " ")
+                    .append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+}

@@ -1,0 +1,167 @@
+package dev.kinprint.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** The page in a real browser: the Chromium and ChromeDriver of the machine, which must be installed. */
+class BrowserTest {
+    private static final Path CHROMIUM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
+    private static final Path DRIVER = Path.of(System.getProperty("chromedriver", "/usr/bin/chromedriver"));
+    private static final String UNFOLD = "document.querySelectorAll('details').forEach(d => d.open = true);";
+
+    @TempDir
+    private static Path folder;
+
+    /** Held here, because a logger that nobody holds loses its level. */
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+    private static ChromeDriver browser;
+
+    @BeforeAll
+    static void start() {
+        assertThat(CHROMIUM)
+                .as("Chromium is needed: install it (Debian: chromium), or name it with -Dchromium=PATH")
+                .isExecutable();
+        assertThat(DRIVER)
+                .as("ChromeDriver is needed: install it (Debian: chromium-driver), or name it with -Dchromedriver=PATH")
+                .isExecutable();
+        // Selenium warns at each start that it has no typed protocol for this Chromium; none is used here.
+        SELENIUM.setLevel(Level.SEVERE);
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        logs.enable(LogType.PERFORMANCE, Level.ALL);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(CHROMIUM.toFile());
+        options.setCapability("goog:loggingPrefs", logs);
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--disable-dev-shm-usage",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--window-size=1280,900",
+                "--user-data-dir=" + folder.resolve("profile"));
+        browser = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(DRIVER.toFile())
+                        .build(),
+                options);
+        browser.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.quit();
+        }
+    }
+
+    @Test
+    void everyTextIsShownAsItIsStoredAndNothingElseHappens() throws IOException {
+        List<String> payloads = Payloads.all();
+        browser.get("about:blank");
+        requests();
+        open(SampleReport.saying(payloads));
+        List<String> shown = texts("return [...document.querySelectorAll('td.said')].map(cell => cell.textContent);");
+        assertThat(shown).hasSize(payloads.size());
+        for (int i = 0; i < payloads.size(); i++) {
+            assertThat(shown.get(i)).isEqualTo(Visible.of(payloads.get(i)));
+        }
+        List<String> quoted =
+                texts("return [...document.querySelectorAll('.exhibit .body')].map(body => body.textContent);");
+        assertThat(quoted).contains(Visible.of(Texts.STUDENT), Texts.ARABIC, Texts.CHINESE, Texts.PERSIAN);
+        assertThat(browser.executeScript("return document.querySelectorAll('script, img, iframe, object').length;"))
+                .isEqualTo(0L);
+        assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
+        assertThat(requests())
+                .isNotEmpty()
+                .allMatch(address -> address.startsWith("file:///") || address.startsWith("data:,"));
+    }
+
+    private static List<String> texts(String script) {
+        List<?> found = (List<?>) Objects.requireNonNull(browser.executeScript(script));
+        return found.stream().map(String.class::cast).toList();
+    }
+
+    private static List<String> requests() {
+        return browser.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
+                .map(LogEntry::getMessage)
+                .filter(message -> message.contains("\"Network.requestWillBeSent\""))
+                .map(message -> message.replaceFirst("(?s).*\"request\":\\{.*?\"url\":\"([^\"]*)\".*", "$1"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 390, 768, 1280})
+    void nothingFlowsOverTheEdge(int width) throws IOException {
+        open(SampleReport.with("w".repeat(400)));
+        emulate(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", width < 500));
+        try {
+            browser.executeScript(UNFOLD);
+            assertThat((Long) browser.executeScript("return document.documentElement.scrollWidth;"))
+                    .isLessThanOrEqualTo(width);
+        } finally {
+            emulate("Emulation.clearDeviceMetricsOverride", Map.of());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void isAccessible(String scheme) throws IOException {
+        open(SampleReport.with("A quiet sentence."));
+        emulate(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        browser.executeScript(UNFOLD);
+        browser.executeScript(axe());
+        Object faults = browser.executeAsyncScript("const done = arguments[arguments.length - 1];"
+                + "axe.run({resultTypes: ['violations']}).then(r => done(r.violations.map(v => v.id + ': ' + v.help + ' '"
+                + " + v.nodes.slice(0, 3).map(n => n.html + ' ' + n.failureSummary).join(' | '))));");
+        assertThat((List<?>) faults).isEmpty();
+    }
+
+    private static String axe() throws IOException {
+        try (InputStream in = BrowserTest.class.getResourceAsStream("/axe.min.js")) {
+            assertThat(in).as("axe.min.js on the test class path").isNotNull();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void emulate(String command, Map<String, Object> how) {
+        browser.executeCdpCommand(command, how);
+    }
+
+    private static void open(Report report) throws IOException {
+        Path page = Files.writeString(folder.resolve("report.html"), Reports.html(report));
+        browser.get(page.toUri().toString());
+    }
+}
