@@ -88,7 +88,7 @@ final class Backlog {
         attempts.merge(key, 1, Integer::sum);
     }
 
-    private static Standing standing(StoredExchange held) {
+    static Standing standing(StoredExchange held) {
         return switch (held.state()) {
             case PLANNED, INTENT, NOT_SENT, RETRY_AUTHORISED -> Standing.OPEN;
             case RESULT -> Standing.STORED;
