@@ -15,4 +15,11 @@ import java.util.Optional;
  * @param seed the seed of everything drawn at random
  */
 public record CalibrationSource(
-        String name, String corpus, int models, int questions, int samples, int embeddedQuestions, Optional<String> embedder, long seed) {}
+        String name,
+        String corpus,
+        int models,
+        int questions,
+        int samples,
+        int embeddedQuestions,
+        Optional<String> embedder,
+        long seed) {}

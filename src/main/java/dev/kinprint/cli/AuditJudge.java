@@ -39,7 +39,8 @@ record AuditJudge(Function<String, Optional<String>> environment) implements Jud
         if (part instanceof JudgeSettings.Part.Own own) {
             return own.path().toString();
         }
-        return part instanceof JudgeSettings.Part.Builtin builtin && builtin.name().equals(Calibrations.LAB)
+        return part instanceof JudgeSettings.Part.Builtin builtin
+                        && builtin.name().equals(Calibrations.LAB)
                 ? Calibrations.LAB
                 : Calibrations.BUILTIN;
     }

@@ -38,12 +38,18 @@ final class CalibrateCommand implements Callable<Integer> {
     @Mixin
     private EmbeddingOptions embedding = new EmbeddingOptions();
 
-    @Option(names = "--corpus", required = true, paramLabel = "DIR", description = "A corpus of known lineage, with its"
-            + " lineage.csv; may be given again. Each is compared within itself.")
+    @Option(
+            names = "--corpus",
+            required = true,
+            paramLabel = "DIR",
+            description = "A corpus of known lineage, with its"
+                    + " lineage.csv; may be given again. Each is compared within itself.")
     private List<Path> corpora = List.of();
 
-    @Option(names = "--lineage", paramLabel = "FILE", description = "The lineage file of the only corpus, where it lies"
-            + " elsewhere.")
+    @Option(
+            names = "--lineage",
+            paramLabel = "FILE",
+            description = "The lineage file of the only corpus, where it lies" + " elsewhere.")
     private Optional<Path> lineage = Optional.empty();
 
     @Option(names = "--name", required = true, paramLabel = "NAME", description = "What the calibration is called.")
@@ -52,13 +58,21 @@ final class CalibrateCommand implements Callable<Integer> {
     @Option(names = "--source", paramLabel = "TEXT", description = "Where the corpus comes from; printed in reports.")
     private Optional<String> source = Optional.empty();
 
-    @Option(names = "--questions", split = ",", paramLabel = "N", defaultValue = "25,50,100,200,400",
+    @Option(
+            names = "--questions",
+            split = ",",
+            paramLabel = "N",
+            defaultValue = "25,50,100,200,400",
             description = "At which numbers of questions it is to hold. Default: ${DEFAULT-VALUE}.")
     private List<Integer> questions = List.of();
 
-    @Option(names = "--embed-questions", paramLabel = "N", defaultValue = "100",
-            description = "Of at most how many questions the answers are embedded, spread evenly; the first time this is"
-                    + " by far the longest step. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--embed-questions",
+            paramLabel = "N",
+            defaultValue = "100",
+            description =
+                    "Of at most how many questions the answers are embedded, spread evenly; the first time this is"
+                            + " by far the longest step. Default: ${DEFAULT-VALUE}.")
     private int embedQuestions = 100;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all draws. Default: 1.")
@@ -131,8 +145,8 @@ final class CalibrateCommand implements Callable<Integer> {
 
     private Profiles profiles(Corpus corpus, Optional<Embedder> embedder) {
         try (ProgressLine progress = console.progress("embedding")) {
-            Material material = embedder.map(model -> Material.of(
-                            corpus, model, embedQuestions, (done, total) -> progress.at(done, total, "")))
+            Material material = embedder.map(model ->
+                            Material.of(corpus, model, embedQuestions, (done, total) -> progress.at(done, total, "")))
                     .orElseGet(() -> Material.of(corpus));
             return Channels.fit(material, Channels.ids());
         }

@@ -24,9 +24,8 @@ final class EmbeddingOptions {
             return Optional.empty();
         }
         Path cache = cache(environment);
-        Embedder model = embedder.equals("builtin")
-                ? Embedders.builtin(cache)
-                : Embedders.fromFolder(Path.of(embedder), cache);
+        Embedder model =
+                embedder.equals("builtin") ? Embedders.builtin(cache) : Embedders.fromFolder(Path.of(embedder), cache);
         return Optional.of(Embedders.cached(model, cache));
     }
 
@@ -35,7 +34,8 @@ final class EmbeddingOptions {
         EmbeddingOptions options = new EmbeddingOptions();
         if (part instanceof JudgeSettings.Part.Own own) {
             options.embedder = own.path().toString();
-        } else if (part instanceof JudgeSettings.Part.Builtin builtin && builtin.name().equals("none")) {
+        } else if (part instanceof JudgeSettings.Part.Builtin builtin
+                && builtin.name().equals("none")) {
             options.embedder = "none";
         }
         return options.open(environment);

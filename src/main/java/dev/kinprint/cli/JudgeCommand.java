@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
 /** Judges stored answers. */
 @Command(
         name = "judge",
-        description = "Compares stored answers and weighs what they say about lineage. Needs no network; the same answers"
-                + " always give the same bytes.",
+        description =
+                "Compares stored answers and weighs what they say about lineage. Needs no network; the same answers"
+                        + " always give the same bytes.",
         footer = {
             "  kinprint judge results/acme-audit",
             "  kinprint judge --corpus outputs/ --suspect mine --candidate theirs --out results/mine"
@@ -29,26 +30,37 @@ final class JudgeCommand implements Callable<Integer> {
     @Mixin
     private EmbeddingOptions embedding = new EmbeddingOptions();
 
-    @Option(names = "--suspect", paramLabel = "ID", description = "A model under question; may be given again."
-            + " Default: the suspects of the run's audit, or every model in turn.")
+    @Option(
+            names = "--suspect",
+            paramLabel = "ID",
+            description = "A model under question; may be given again."
+                    + " Default: the suspects of the run's audit, or every model in turn.")
     private List<String> suspects = List.of();
 
-    @Option(names = "--candidate", paramLabel = "ID", description = "A possible source; may be given again."
-            + " Default: the candidates of the run's audit, or every other model.")
+    @Option(
+            names = "--candidate",
+            paramLabel = "ID",
+            description = "A possible source; may be given again."
+                    + " Default: the candidates of the run's audit, or every other model.")
     private List<String> candidates = List.of();
 
     @Option(names = "--channels", split = ",", paramLabel = "ID", description = "Only these channels.")
     private List<String> channels = List.of();
 
-    @Option(names = "--calibration", paramLabel = "builtin|lab|FILE", defaultValue = "builtin",
+    @Option(
+            names = "--calibration",
+            paramLabel = "builtin|lab|FILE",
+            defaultValue = "builtin",
             description = "What turns scores into likelihood ratios. Default: ${DEFAULT-VALUE}.")
     private String calibration = "builtin";
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all draws. Default: 1.")
     private long seed = 1;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the report goes."
-            + " Default: the folder of the run, or results/NAME of the corpus.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the report goes." + " Default: the folder of the run, or results/NAME of the corpus.")
     private Optional<Path> out = Optional.empty();
 
     JudgeCommand(Console console, Function<String, Optional<String>> environment) {

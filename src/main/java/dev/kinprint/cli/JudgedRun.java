@@ -42,7 +42,10 @@ final class JudgedRun {
             judged = Judging.judge(corpus, request, embedder, (done, total) -> progress.at(done, total, ""));
         }
         Report report = ReportAssembly.report(
-                judged, corpus, header(note, judged, request, embedder), List.of(note.source().file()));
+                judged,
+                corpus,
+                header(note, judged, request, embedder),
+                List.of(note.source().file()));
         try {
             Reports.write(report, folder);
         } catch (IOException e) {
@@ -57,8 +60,7 @@ final class JudgedRun {
                 : Exit.OK;
     }
 
-    private static Header header(
-            Note note, Judged judged, JudgingRequest request, Optional<Embedder> embedder) {
+    private static Header header(Note note, Judged judged, JudgingRequest request, Optional<Embedder> embedder) {
         Corpus corpus = judged.comparison().corpus();
         int samples = IntStream.range(0, corpus.members().size())
                 .flatMap(m -> IntStream.range(0, corpus.questions().size())

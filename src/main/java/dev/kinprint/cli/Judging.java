@@ -46,8 +46,8 @@ final class Judging {
         List<Pair> pairs = pairs(suspects, candidates);
         List<String> channels = request.channels().isEmpty() ? Channels.ids() : request.channels();
 
-        Profiles profiles = Channels.fit(
-                material(corpus, calibration.source().embeddedQuestions(), embedder, progress), channels);
+        Profiles profiles =
+                Channels.fit(material(corpus, calibration.source().embeddedQuestions(), embedder, progress), channels);
         boolean everyModel = suspects.size() == corpus.members().size();
         Set<Integer> outside = everyModel ? Set.of() : Set.copyOf(suspects);
         Comparison comparison = Comparison.of(profiles, outside, request.seed());

@@ -45,11 +45,16 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--corpus", required = true, paramLabel = "DIR|FILE", description = "The corpus.")
     private Path corpus = Path.of("");
 
-    @Option(names = "--lineage", paramLabel = "FILE", description = "Its lineage file. Default: lineage.csv in its"
-            + " folder.")
+    @Option(
+            names = "--lineage",
+            paramLabel = "FILE",
+            description = "Its lineage file. Default: lineage.csv in its" + " folder.")
     private Optional<Path> lineage = Optional.empty();
 
-    @Option(names = "--calibration", paramLabel = "cross|builtin|lab|FILE", defaultValue = CROSS,
+    @Option(
+            names = "--calibration",
+            paramLabel = "cross|builtin|lab|FILE",
+            defaultValue = CROSS,
             description = "What is tested: a fit without each cluster in turn, or a calibration left unchanged."
                     + " Default: ${DEFAULT-VALUE}.")
     private String calibration = CROSS;
@@ -57,20 +62,30 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--channels", split = ",", paramLabel = "ID", description = "Only these channels.")
     private List<String> channels = List.of();
 
-    @Option(names = "--probes", split = ",", paramLabel = "N", defaultValue = "10,25,50,100,200",
+    @Option(
+            names = "--probes",
+            split = ",",
+            paramLabel = "N",
+            defaultValue = "10,25,50,100,200",
             description = "Smaller numbers of questions to repeat it with. Default: ${DEFAULT-VALUE}.")
     private List<Integer> probes = List.of();
 
-    @Option(names = "--embed-questions", paramLabel = "N", defaultValue = "100",
-            description = "Of at most how many questions the answers are embedded, spread evenly; the first time this is"
-                    + " by far the longest step. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--embed-questions",
+            paramLabel = "N",
+            defaultValue = "100",
+            description =
+                    "Of at most how many questions the answers are embedded, spread evenly; the first time this is"
+                            + " by far the longest step. Default: ${DEFAULT-VALUE}.")
     private int embedQuestions = 100;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all draws. Default: 1.")
     private long seed = 1;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Where the figures go as JSON; - for the standard"
-            + " output.")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Where the figures go as JSON; - for the standard" + " output.")
     private Optional<String> json = Optional.empty();
 
     ValidateCommand(Console console, Function<String, Optional<String>> environment) {
@@ -111,8 +126,8 @@ final class ValidateCommand implements Callable<Integer> {
         Optional<Embedder> embedder =
                 ids.contains("content-embedding") ? embedding.open(environment) : Optional.empty();
         try (ProgressLine progress = console.progress("embedding")) {
-            Material material = embedder.map(model -> Material.of(
-                            texts, model, embedQuestions, (done, total) -> progress.at(done, total, "")))
+            Material material = embedder.map(model ->
+                            Material.of(texts, model, embedQuestions, (done, total) -> progress.at(done, total, "")))
                     .orElseGet(() -> Material.of(texts));
             return Channels.fit(material, ids);
         } finally {

@@ -43,13 +43,15 @@ final class ValidationTable {
                 accusations.models()));
         lines.add("");
         lines.add("what misled most");
-        validation.worst().forEach(one -> lines.add(String.format(
-                Locale.ROOT,
-                "  %s %-30s %-30s %5.2f",
-                one.relation(),
-                cut(one.suspect()),
-                cut(one.candidate()),
-                one.log10Lr())));
+        validation
+                .worst()
+                .forEach(one -> lines.add(String.format(
+                        Locale.ROOT,
+                        "  %s %-30s %-30s %5.2f",
+                        one.relation(),
+                        cut(one.suspect()),
+                        cut(one.candidate()),
+                        one.log10Lr())));
         return lines;
     }
 
