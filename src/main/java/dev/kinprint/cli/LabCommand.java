@@ -56,8 +56,7 @@ final class LabCommand implements Callable<Integer> {
     public Integer call() {
         check();
         console.note("Making world " + seed + " ...");
-        Lab lab = Lab.world(seed);
-        export.ifPresentOrElse(folder -> export(lab, folder), () -> serve(lab));
+        export.ifPresentOrElse(folder -> export(Lab.world(seed), folder), this::serve);
         return Exit.OK;
     }
 
@@ -90,11 +89,11 @@ final class LabCommand implements Callable<Integer> {
                 + folder.resolve("responses.jsonl") + ", their lineage into " + folder.resolve("lineage.csv"));
     }
 
-    private void serve(Lab lab) {
+    private void serve() {
         CountDownLatch end = new CountDownLatch(1);
         Interrupts interrupts = new Interrupts(end::countDown);
-        try (RunningLab running = lab.serveWith(new LabOptions(seed, port.orElse(0), Duration.ZERO))) {
-            console.answer(describe(lab, running.baseUrl()));
+        try (RunningLab running = Lab.serve(new LabOptions(seed, port.orElse(0), Duration.ZERO))) {
+            console.answer(describe(running.lab(), running.baseUrl()));
             console.note("Serving until Ctrl-C.");
             end.await();
             console.note("Served " + running.ledger().total() + " requests.");
