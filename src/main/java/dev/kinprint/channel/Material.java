@@ -43,8 +43,8 @@ public final class Material {
      * The material of a corpus with the vectors of its texts.
      *
      * @param embedder makes the vectors
-     * @param mostQuestions of how many questions the answers are embedded, spread evenly over the corpus; embedding is
-     *     by far the dearest step
+     * @param mostQuestions of how many questions the first answers are embedded, spread evenly over the corpus;
+     *     embedding is by far the dearest step
      * @param progress hears how far it has come
      */
     public static Material of(Corpus corpus, Embedder embedder, int mostQuestions, Progress progress) {
@@ -109,7 +109,7 @@ public final class Material {
         return corpus.texts(member, question).stream().map(Material::clip).toList();
     }
 
-    /** The vectors of the samples, in their order; empty where no embedder was given. */
+    /** The vectors of the embedded samples, in their order; empty where no embedder was given. */
     Optional<List<Embedding>> vectors(int member, int question) {
         return vectors.map(all -> all.get(member * questions() + question));
     }
