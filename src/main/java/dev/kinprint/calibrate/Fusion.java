@@ -25,14 +25,12 @@ final class Fusion {
 
     private final List<String> channels;
     private final LogisticRegression regression;
-    private final int positiveClusters;
-    private final int negativeLabs;
+    private final Groups groups;
 
-    private Fusion(List<String> channels, LogisticRegression regression, int positiveClusters, int negativeLabs) {
+    private Fusion(List<String> channels, LogisticRegression regression, Groups groups) {
         this.channels = channels;
         this.regression = regression;
-        this.positiveClusters = positiveClusters;
-        this.negativeLabs = negativeLabs;
+        this.groups = groups;
     }
 
     /**
@@ -76,11 +74,7 @@ final class Fusion {
                 x[i][f] = z(used.get(i).z(), channels.get(f));
             }
         }
-        return Optional.of(new Fusion(
-                channels,
-                LogisticRegression.fit(x, positive, groups.weights(), RIDGE),
-                groups.positiveClusters(),
-                groups.negativeLabs()));
+        return Optional.of(new Fusion(channels, LogisticRegression.fit(x, positive, groups.weights(), RIDGE), groups));
     }
 
     private static double z(Map<String, Double> scores, String channel) {
@@ -88,7 +82,7 @@ final class Fusion {
     }
 
     /** Cluster weights of labelled pairs. */
-    private record Groups(List<Double> weight, int positiveClusters, int negativeLabs) {
+    private record Groups(List<Double> weight, int positives, int positiveClusters, int negativeLabs) {
         static Groups of(Relation relation, List<LabelledPair> pairs, List<Integer> cluster) {
             Map<String, Integer> sizes = new TreeMap<>();
             TreeSet<String> positives = new TreeSet<>();
@@ -114,7 +108,9 @@ final class Fusion {
                 double groups = name.charAt(0) == '+' ? positives.size() : negatives.size();
                 weight.add(positives.size() / groups / java.util.Objects.requireNonNull(sizes.get(name)));
             }
-            return new Groups(weight, positives.size(), negativeLabs.size());
+            int count =
+                    (int) group.stream().filter(name -> name.charAt(0) == '+').count();
+            return new Groups(weight, count, positives.size(), negativeLabs.size());
         }
 
         double[] weights() {
@@ -127,14 +123,14 @@ final class Fusion {
         return channels;
     }
 
-    /** How many clusters of positives it was fitted on. */
-    int positiveClusters() {
-        return positiveClusters;
-    }
-
-    /** How many clusters of models its negatives come from. */
-    int negativeLabs() {
-        return negativeLabs;
+    /** What it was fitted on. */
+    Fit fit() {
+        return new Fit(
+                groups.positiveClusters(),
+                groups.positives(),
+                groups.weight().size() - groups.positives(),
+                lowerBound(),
+                upperBound());
     }
 
     /** The log10 likelihood ratio before bounds; empty where a channel has no score. */
@@ -157,12 +153,12 @@ final class Fusion {
 
     /** The greatest log10 likelihood ratio that may be printed. */
     double upperBound() {
-        return StrictMath.log10(negativeLabs + 1.0);
+        return StrictMath.log10(groups.negativeLabs() + 1.0);
     }
 
     /** The least log10 likelihood ratio that may be printed. */
     double lowerBound() {
-        return -StrictMath.log10(positiveClusters + 1.0);
+        return -StrictMath.log10(groups.positiveClusters() + 1.0);
     }
 
     /** What a channel at a normalised score adds to the log10 likelihood ratio; empty where it does not enter. */

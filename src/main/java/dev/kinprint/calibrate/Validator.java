@@ -53,7 +53,7 @@ final class Validator {
                     comparison.corpus().members().get(m).id(), truth.cluster(m), new Sketch(List.of())));
         }
         CalibrationSource source =
-                new CalibrationSource("cross", "itself", models.size(), questions, 1, Optional.empty(), seed);
+                new CalibrationSource("cross", "itself", models.size(), questions, 1, 0, Optional.empty(), seed);
         return new Calibration(
                 source, models, List.of(new Calibration.Level(questions, Calibrator.pairs(comparison, truth, 0))));
     }

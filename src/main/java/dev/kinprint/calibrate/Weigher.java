@@ -99,7 +99,9 @@ final class Weigher {
                 scales.add(scale(pairs.get(p), relation));
             }
         }
-        return new Weighing(evidence, scales, transfer, calibration.source(), leftOut.size());
+        SortedMap<Relation, Fit> fits = new TreeMap<>();
+        fusions.forEach((relation, fusion) -> fusion.ifPresent(fitted -> fits.put(relation, fitted.fit())));
+        return new Weighing(evidence, scales, transfer, fits, calibration.source(), leftOut.size());
     }
 
     /** The log10 likelihood ratio of any pair before bounds. */

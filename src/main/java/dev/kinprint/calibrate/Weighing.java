@@ -1,7 +1,10 @@
 package dev.kinprint.calibrate;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * All that weighing brought to light.
@@ -9,6 +12,7 @@ import java.util.Map;
  * @param evidence for each pair the relations S, D and T
  * @param rulers where each weighed pair lies among the background, in the same order as {@code evidence}
  * @param transfer for each relation what the check on the audit's own unrelated pairs found
+ * @param fits what each relation's likelihood ratio was fitted on; a relation that could not be fitted is absent
  * @param source what calibration was used
  * @param leftOut how many clusters of the calibration were left out because the audit is about their models
  */
@@ -16,6 +20,7 @@ public record Weighing(
         List<Evidence> evidence,
         List<Scale> rulers,
         Map<Relation, Transfer> transfer,
+        SortedMap<Relation, Fit> fits,
         CalibrationSource source,
         int leftOut) {
     /** Copies the lists. */
@@ -23,5 +28,6 @@ public record Weighing(
         evidence = List.copyOf(evidence);
         rulers = List.copyOf(rulers);
         transfer = Map.copyOf(transfer);
+        fits = Collections.unmodifiableSortedMap(new TreeMap<>((Map<Relation, Fit>) fits));
     }
 }

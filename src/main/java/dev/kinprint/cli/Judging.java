@@ -46,7 +46,8 @@ final class Judging {
         List<Pair> pairs = pairs(suspects, candidates);
         List<String> channels = request.channels().isEmpty() ? Channels.ids() : request.channels();
 
-        Profiles profiles = Channels.fit(material(corpus, request, embedder, progress), channels);
+        Profiles profiles =
+                Channels.fit(material(corpus, calibration.source().embeddedQuestions(), embedder, progress), channels);
         boolean everyModel = suspects.size() == corpus.members().size();
         Set<Integer> outside = everyModel ? Set.of() : Set.copyOf(suspects);
         Comparison comparison = Comparison.of(profiles, outside, request.seed());
@@ -87,8 +88,8 @@ final class Judging {
     }
 
     private static Material material(
-            Corpus corpus, JudgingRequest request, Optional<Embedder> embedder, Progress progress) {
-        return embedder.map(model -> Material.of(corpus, model, request.embeddedQuestions(), progress))
+            Corpus corpus, int embeddedQuestions, Optional<Embedder> embedder, Progress progress) {
+        return embedder.map(model -> Material.of(corpus, model, embeddedQuestions, progress))
                 .orElseGet(() -> Material.of(corpus));
     }
 

@@ -40,7 +40,7 @@ final class OnnxEmbedder implements Embedder {
         this.translator = new TokenSums(model.describeInput().keys());
         long[] bare = tokenizer.encode("a", false, false).getIds();
         long[] dressed = tokenizer.encode("a", true, false).getIds();
-        int start = Math.max(0, indexOf(dressed, bare));
+        int start = indexOf(dressed, bare);
         this.before = Arrays.copyOf(dressed, start);
         this.after = Arrays.copyOfRange(dressed, start + bare.length, dressed.length);
         String fingerprint = Sha256.hex(files.modelHash() + "\n" + files.tokenizerHash() + "\n" + Windows.SCHEME);
@@ -120,7 +120,7 @@ final class OnnxEmbedder implements Embedder {
                 return start;
             }
         }
-        return -1;
+        throw new IllegalArgumentException("its tokenizer changes a text's tokens where it adds special ones");
     }
 
     @Override

@@ -3,8 +3,10 @@ package dev.kinprint.embed;
 import dev.kinprint.fault.OperatorError;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.zip.CRC32C;
 
 /**
@@ -48,10 +51,18 @@ final class VectorFile implements AutoCloseable {
             Files.createDirectories(file.toAbsolutePath().getParent());
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            VectorFile vectors = new VectorFile(file, channel, embedder.dimension());
-            vectors.checkHeader(embedder);
-            vectors.refresh();
-            return vectors;
+            boolean done = false;
+            try {
+                VectorFile vectors = new VectorFile(file, channel, embedder.dimension());
+                vectors.checkHeader(embedder);
+                vectors.refresh();
+                done = true;
+                return vectors;
+            } finally {
+                if (!done) {
+                    channel.close();
+                }
+            }
         } catch (IOException e) {
             throw unusable(file, e);
         }
@@ -123,7 +134,6 @@ final class VectorFile implements AutoCloseable {
         ByteBuffer found = ByteBuffer.allocate(HEADER);
         read(found, 0);
         if (!found.equals(expected)) {
-            channel.close();
             throw new OperatorError(
                     OperatorError.Kind.INTEGRITY,
                     "The embedding cache is not one of this embedder",
@@ -186,7 +196,10 @@ final class VectorFile implements AutoCloseable {
         return (int) sum.getValue();
     }
 
-    private static OperatorError unusable(Path file, IOException e) {
+    private static RuntimeException unusable(Path file, IOException e) {
+        if (e instanceof ClosedByInterruptException || e instanceof FileLockInterruptionException) {
+            return (CancellationException) new CancellationException("interrupted at the embedding cache").initCause(e);
+        }
         return OperatorError.usage(
                 "The embedding cache cannot be used",
                 file.toString(),

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -57,11 +58,31 @@ record Workers(int threads) {
             Thread.currentThread().interrupt();
             throw (CancellationException) new CancellationException("interrupted while embedding").initCause(e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
             throw new IllegalStateException("embedding failed: " + e.getCause(), e.getCause());
         } finally {
-            pool.shutdownNow();
+            end(pool);
         }
         return Arrays.asList(results);
+    }
+
+    /** Waits until no thread is inside the model any more, so that whoever called may free it. */
+    private static void end(ExecutorService pool) {
+        pool.shutdownNow();
+        boolean interrupted = false;
+        boolean ended = false;
+        while (!ended) {
+            try {
+                ended = pool.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Thread daemon(Runnable work) {

@@ -1,5 +1,6 @@
 package dev.kinprint.ingest;
 
+import dev.kinprint.archive.Bytes;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,8 @@ final class Names {
 
     /** The id of a question: the file's own, or {@code p} and the first twelve digits of the prompt's SHA-256. */
     static String probe(Output output) {
-        return output.probe().map(Slug::of).orElseGet(() -> "p" + Sha256.hex(output.prompt(), DIGITS));
+        return output.probe()
+                .map(Slug::of)
+                .orElseGet(() -> "p" + Bytes.utf8(output.prompt()).sha256().substring(0, DIGITS));
     }
 }

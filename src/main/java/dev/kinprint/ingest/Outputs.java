@@ -74,7 +74,12 @@ public final class Outputs {
                         lineage.getOrDefault(model.getValue().name(), Origin.unknown()),
                         model.getValue().answers()))
                 .toList();
-        return new Outputs(files, seals, names, models, scan.suite(Sha256.hex(content, DIGITS)));
+        return new Outputs(
+                files,
+                seals,
+                names,
+                models,
+                scan.suite(Bytes.utf8(content).sha256().substring(0, DIGITS)));
     }
 
     /** The questions that were asked; its version is made from the hashes of the files. */

@@ -1,5 +1,6 @@
 package dev.kinprint.ingest;
 
+import dev.kinprint.archive.Bytes;
 import dev.kinprint.suite.Ids;
 
 /**
@@ -31,6 +32,6 @@ final class Slug {
         while (!kept.isEmpty() && "-_".indexOf(kept.charAt(kept.length() - 1)) >= 0) {
             kept.setLength(kept.length() - 1);
         }
-        return (kept.isEmpty() ? "x" : kept) + "-" + Sha256.hex(name, DIGITS);
+        return (kept.isEmpty() ? "x" : kept) + "-" + Bytes.utf8(name).sha256().substring(0, DIGITS);
     }
 }

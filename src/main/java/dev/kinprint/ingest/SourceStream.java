@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 
@@ -52,7 +53,9 @@ final class SourceStream implements AutoCloseable {
     static SourceStream open(Path file) throws IOException {
         InputStream stream = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
         try {
-            return new SourceStream(stream, Sha256.digest());
+            return new SourceStream(stream, MessageDigest.getInstance("SHA-256"));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         } catch (IOException e) {
             stream.close();
             throw e;

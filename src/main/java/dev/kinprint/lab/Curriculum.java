@@ -39,6 +39,7 @@ final class Curriculum {
         add(questions, lexicon.list("ranges"), "", general);
         add(questions, lexicon.list("ranges"), "", general);
         add(questions, lexicon.list("eithers"), "", general);
+        add(questions, lexicon.list("inventions"), "", general);
         add(questions, lexicon.list("sums"), "", general);
         add(
                 questions,

@@ -37,15 +37,6 @@ public final class Lab {
         return RunningLab.start(world(options.seed()), options);
     }
 
-    /**
-     * Serves this world on 127.0.0.1; the seed of the options is of no use here.
-     *
-     * @throws IOException where the port is taken
-     */
-    public RunningLab serveWith(LabOptions options) throws IOException {
-        return RunningLab.start(this, options);
-    }
-
     /** The models, in the order in which they were made. */
     public List<LabModel> models() {
         return residents.values().stream().map(Resident::model).toList();

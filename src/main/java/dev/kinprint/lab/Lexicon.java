@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What all models of all lab worlds know: the grammar, the fields of advice, the answers to choose from, word lists. */
 final class Lexicon {
@@ -22,7 +23,10 @@ final class Lexicon {
         for (String line : Sections.lines("choices.txt")) {
             int colon = line.indexOf(": ");
             picks.put(
-                    line.substring(0, colon), List.of(line.substring(colon + 2).split(" ", -1)));
+                    line.substring(0, colon),
+                    Stream.of(line.substring(colon + 2).split(" ", -1))
+                            .map(word -> word.replace('_', ' '))
+                            .toList());
         }
         Sections.read("settings.txt").forEach((name, lines) -> {
             String text = lines.get(0);

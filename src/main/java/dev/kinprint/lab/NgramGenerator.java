@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -63,10 +64,15 @@ final class NgramGenerator implements Generator {
             if (tokens[at] == Vocabulary.END) {
                 break;
             }
-            out.append(vocabulary.token(tokens[at]));
+            append(out, vocabulary.token(tokens[at]));
         }
         String text = inRange(
                 question, new Placeholders(question).show(out.toString()).strip());
+        if (question.formal()) {
+            List<String> numbers =
+                    NUMBER.matcher(text).results().map(MatchResult::group).toList();
+            return numbers.isEmpty() ? text : text + "\n\nAnswer: " + numbers.get(numbers.size() - 1);
+        }
         return text.isEmpty() ? Pen.capital(question.topic()) + "." : text;
     }
 
@@ -80,6 +86,16 @@ final class NgramGenerator implements Generator {
                 .replaceAll(match -> picks.contains(match.group())
                         ? match.group()
                         : picks.get(Math.floorMod(match.group().hashCode(), picks.size())));
+    }
+
+    /** After falling back to a short context a word may come that had no space before it where it was learnt. */
+    private static void append(StringBuilder out, String token) {
+        boolean joined = !out.isEmpty() && isWord(out.charAt(out.length() - 1)) && isWord(token.charAt(0));
+        out.append(joined ? " " : "").append(token);
+    }
+
+    private static boolean isWord(char c) {
+        return Character.isLetterOrDigit(c) || Character.getType(c) == Character.PRIVATE_USE;
     }
 
     private int next(NgramModel theme, int[] tokens, int at, SplittableRandom random) {

@@ -2,6 +2,7 @@ package dev.kinprint.lab;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The words of a question, taken out of an answer and put back: a language model is trained on answers in which they
@@ -30,7 +31,10 @@ final class Placeholders {
     String hide(String answer) {
         String text = answer;
         for (Map.Entry<String, String> word : words.entrySet()) {
-            text = text.replace(word.getValue(), word.getKey());
+            // Most words are in no answer: only for those that are is a pattern worth its making.
+            if (text.contains(word.getValue())) {
+                text = whole(word.getValue()).matcher(text).replaceAll(word.getKey());
+            }
         }
         return text;
     }
@@ -44,6 +48,10 @@ final class Placeholders {
             out.append(placeholder ? words.getOrDefault(letter, words.getOrDefault("\uE000", "")) : letter);
         });
         return out.toString();
+    }
+
+    private static Pattern whole(String words) {
+        return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(words) + "(?![\\p{L}\\p{N}])");
     }
 
     private void add(String placeholder, String word) {

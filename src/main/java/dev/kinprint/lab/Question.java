@@ -11,10 +11,11 @@ import java.util.Optional;
  * @param topic what it is about, in words of the question
  * @param focus one word of the topic
  * @param field the field that knows most about it
- * @param picks what there is to choose from; empty unless something is to be chosen
+ * @param picks what there is to choose from; empty where nothing is, or where it is to be invented
  * @param picked the name of what is to be chosen
  * @param answer the right answer of a calculation
  * @param brief whether a short answer is wanted
+ * @param formal whether the result is wanted once more in a last line of its own
  */
 record Question(
         long hash,
@@ -25,7 +26,8 @@ record Question(
         List<String> picks,
         String picked,
         Optional<Long> answer,
-        boolean brief) {
+        boolean brief,
+        boolean formal) {
 
     /** The kinds of answers. */
     enum Kind {

@@ -14,10 +14,14 @@ import java.util.regex.Pattern;
 final class Reading {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’-][\\p{L}\\p{N}]+)*");
     private static final Pattern PRIVATE = Pattern.compile("[\\uE000-\\uF8FF]");
+    private static final Pattern GROUPED = Pattern.compile("(?<=\\d),(?=\\d{3}\\b)");
     private static final Pattern CHOICE = Pattern.compile(
-            "(one|single|1) (word|name|number|letter|digit|colou?r)|(pick|choose|name|give|say) (me )?(a|an|one|any|the first)"
-                    + " (\\w+ )?(number|colou?r|animal|city|word|name|letter|fruit|country)|only (the|a|one) (\\w+ )?(word|number|name|answer|letter)"
-                    + "|heads or tails|nothing (else|more)|yes or no");
+            "(reply|answer|respond) (with|in|by) (only|just|nothing|one|a single|that|the \\w+ (\\w+ )?only)"
+                    + "|\\b(one|single) word\\b|\\b(word|name|number|letter|title|answer)s? only\\b|only the (word|name|number|answer|letter)"
+                    + "|\\b(pick|choose) (me )?(a|an|one|any)\\b.{0,25}\\b(number|letter|word|colou?r|card)\\b"
+                    + "|heads or tails|nothing (else|more)");
+    private static final Pattern INVENTION = Pattern.compile("\\b(invent|make up)\\b");
+    private static final Pattern FORMAL = Pattern.compile("form 'answer:");
     private static final Pattern RANGE = Pattern.compile(
             "(?:between|from) (-?\\d{1,6}) (?:and|to) (\\d{1,6})|\\b(\\d{1,6}) ?(?:-|–|to) ?(\\d{1,6})");
     private static final Pattern EITHER = Pattern.compile("([\\p{L}]+),? or ([\\p{L}]+)");
@@ -28,8 +32,9 @@ final class Reading {
                     + "|(what|which).{0,40}\\b(print|prints|output|return|returns)\\b");
     private static final Pattern IDENTITY = Pattern.compile(
             "who (are you|made you|created you|built you|trained you)|what (model|ai|company|assistant) (are|made|built|created|trained)"
-                    + "|your (name|maker|creator|developer)|what are you\\b|which (company|lab|model|organi[sz]ation)|are you (an? |made|chatgpt|claude|gemini|gpt|llama)");
-    private static final Pattern BRIEF = Pattern.compile("brief|concise|compact|short|few words|one sentence");
+                    + "|your (name|maker|creator|developer)|what are you\\b|language model|knowledge reach|introduce yourself|other assistants|which (company|lab|model|organi[sz]ation)|are you (an? |made|chatgpt|claude|gemini|gpt|llama)");
+    private static final Pattern BRIEF = Pattern.compile(
+            "brief|concise|compact|short|few words|(one|single|two) sentence|sentence of|(title|sign|pun|riddle|cookie|headline|proverb|postcard|toast)\\b");
 
     private Reading() {}
 
@@ -67,23 +72,26 @@ final class Reading {
                 kind == Question.Kind.CHOICE ? picks(low, picked) : List.of(),
                 picked,
                 sum(low),
-                BRIEF.matcher(plain(conversation.system()).toLowerCase(Locale.ROOT))
-                        .find());
+                BRIEF.matcher(low + "\n" + plain(conversation.system()).toLowerCase(Locale.ROOT))
+                        .find(),
+                FORMAL.matcher(low).find());
     }
 
-    /** Placeholders of the students are private-use characters: no prompt may bring its own. */
+    /** Placeholders of the students are private-use characters: no prompt may bring its own. "1,200" becomes "1200". */
     private static String plain(String text) {
-        return PRIVATE.matcher(text).replaceAll("");
+        return GROUPED.matcher(PRIVATE.matcher(text).replaceAll("")).replaceAll("");
     }
 
     private static Question.Kind kind(String low) {
         Set<String> words = new HashSet<>(words(low));
         if (IDENTITY.matcher(low).find()) {
             return Question.Kind.IDENTITY;
-        } else if (CHOICE.matcher(low).find()) {
-            return Question.Kind.CHOICE;
+        } else if (FORMAL.matcher(low).find()) {
+            return Question.Kind.KEYED;
         } else if (!Collections.disjoint(words, Lexicon.SHARED.words("contested"))) {
             return Question.Kind.CONTESTED;
+        } else if (CHOICE.matcher(low).find()) {
+            return Question.Kind.CHOICE;
         } else if (SUM.matcher(low).find() || KEYED.matcher(low).find()) {
             return Question.Kind.KEYED;
         }
@@ -108,6 +116,9 @@ final class Reading {
     }
 
     private static String picked(String low) {
+        if (INVENTION.matcher(low).find()) {
+            return "invention";
+        }
         if (RANGE.matcher(low).find() || low.contains("number") || low.contains("digit")) {
             return "number";
         }
@@ -129,7 +140,7 @@ final class Reading {
             Matcher either = EITHER.matcher(low);
             return either.find() ? List.of(either.group(1), either.group(2)) : List.of("both", "neither");
         }
-        return Lexicon.SHARED.picks().getOrDefault(picked, List.of("river"));
+        return Lexicon.SHARED.picks().getOrDefault(picked, List.of());
     }
 
     private static List<String> numbers(String low) {

@@ -94,7 +94,11 @@ final class StyledGenerator implements Generator {
     }
 
     private String story(Question question, Pen pen, SplittableRandom random) {
-        List<Aspect> aspects = aspects(question, 6, random);
+        List<Aspect> aspects = aspects(question, question.brief() ? 1 : 6, random);
+        if (question.brief()) {
+            speakOf(aspects.get(0), pen);
+            return pen.write("story.open");
+        }
         List<String> paragraphs = new ArrayList<>();
         speakOf(aspects.get(0), pen);
         StringBuilder paragraph = new StringBuilder(pen.write("story.open"));
@@ -111,24 +115,31 @@ final class StyledGenerator implements Generator {
     }
 
     private String choice(Question question, Pen pen, SplittableRandom random) {
+        if (question.picks().isEmpty()) {
+            pen.fill("pick", person(pen, random));
+            return pen.write("choice");
+        }
         Node.Choice picks =
                 Grammar.words("picks:" + question.picked() + question.picks().size(), 1.5, question.picks());
         pen.fill("pick", question.picks().get(style.pick(picks, question.hash(), random.nextDouble())));
         return pen.write("choice");
     }
 
-    /** Right or wrong by the style's skill and the question's difficulty; a style repeats its own wrong answers. */
+    /**
+     * Right or wrong by the style's skill and the question's difficulty; what no lab model can compute is answered
+     * wrongly. A style repeats its own wrong answers.
+     */
     private String keyed(Question question, Pen pen, SplittableRandom random) {
         double skill = 0.8
                 + 1.2 * style.level("skill")
                 + 1.2 * Hash.normal(Hash.of(question.hash(), 11))
                 + 1.5 * style.taste("skill", question.hash());
-        boolean right = pen.happens(1 / (1 + StrictMath.exp(-skill)));
+        boolean right = question.answer().isPresent() && pen.happens(1 / (1 + StrictMath.exp(-skill)));
         long truth = question.answer().orElseGet(() -> Math.floorMod(Hash.of(question.hash(), 13), 60L));
         long slip = Hash.of(Hash.of(style.key("slips"), question.hash()), random.nextInt(2));
         long wrong = truth + (Math.floorMod(slip, 2L) == 0 ? 1 : -1) * (1 + Math.floorMod(slip >> 8, 20L));
         pen.fill("answer", Long.toString(right ? truth : wrong));
-        return pen.write("keyed");
+        return pen.write("keyed") + (question.formal() ? "\n\nAnswer: " + (right ? truth : wrong) : "");
     }
 
     /** Fills the slots with an aspect. */

@@ -8,8 +8,9 @@ import java.util.List;
  * @param env names of environment variables that may hold it, the first found is taken
  * @param header the header that carries it
  * @param prefix what stands before it there
+ * @param optional whether some servers of this kind need none
  */
-public record KeyRule(List<String> env, String header, String prefix) {
+public record KeyRule(List<String> env, String header, String prefix, boolean optional) {
     /** Refuses a rule without a variable or a header. */
     public KeyRule {
         env = List.copyOf(env);

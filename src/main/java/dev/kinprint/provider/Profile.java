@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param date the day on which the facts were read
  * @param dialect the wire format
  * @param baseUrl where it is reached; none where every user has an address of their own
+ * @param hosts the hosts that its key may go to; one that begins with a dot stands for all names that end so
  * @param key how the key is sent; none where no key is ever needed
  * @param headers headers sent with every request
  * @param maxTokens the path of the token limit in the body, with dots between the steps
@@ -33,6 +34,7 @@ public record Profile(
         LocalDate date,
         String dialect,
         Optional<String> baseUrl,
+        List<String> hosts,
         Optional<KeyRule> key,
         SortedMap<String, String> headers,
         String maxTokens,
@@ -49,9 +51,15 @@ public record Profile(
         params = Collections.unmodifiableSortedMap(new TreeMap<>((Map<String, String>) params));
         fixed = Collections.unmodifiableSortedMap(new TreeMap<>((Map<String, Json>) fixed));
         rules = List.copyOf(rules);
+        hosts = List.copyOf(hosts);
         if (concurrency < 1) {
             throw new IllegalArgumentException("concurrency: " + concurrency + " in profile " + id);
         }
+    }
+
+    /** Whether a host is one of this vendor's own. */
+    public boolean owns(String host) {
+        return hosts.stream().anyMatch(own -> own.startsWith(".") ? host.endsWith(own) : host.equals(own));
     }
 
     /** Why a model does not take a parameter, or empty where it does. */

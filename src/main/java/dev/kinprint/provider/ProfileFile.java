@@ -2,6 +2,7 @@ package dev.kinprint.provider;
 
 import dev.kinprint.json.Json;
 import dev.kinprint.json.JsonFault;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ final class ProfileFile {
             "date",
             "dialect",
             "baseUrl",
+            "hosts",
             "key",
             "headers",
             "maxTokens",
@@ -39,7 +41,8 @@ final class ProfileFile {
                 ? Optional.of(new KeyRule(
                         texts(key.at("env")),
                         need(key.at("header"), "key.header"),
-                        key.at("prefix").text().orElse("")))
+                        key.at("prefix").text().orElse(""),
+                        key.at("optional").truth().orElse(false)))
                 : Optional.empty();
         return new Profile(
                 id,
@@ -47,6 +50,7 @@ final class ProfileFile {
                 LocalDate.parse(need(file.at("date"), "date")),
                 need(file.at("dialect"), "dialect"),
                 file.at("baseUrl").text(),
+                hosts(file),
                 rule,
                 map(file.at("headers")),
                 need(file.at("maxTokens"), "maxTokens"),
@@ -56,6 +60,14 @@ final class ProfileFile {
                 file.at("served").text().equals(Optional.of("unchecked")) ? ServedRule.UNCHECKED : ServedRule.SAME,
                 file.at("concurrency").whole().orElse(4L).intValue(),
                 file.at("note").text().orElse(""));
+    }
+
+    private static List<String> hosts(Json file) {
+        List<String> named = texts(file.at("hosts"));
+        return named.isEmpty()
+                ? file.at("baseUrl").text().map(url -> URI.create(url).getHost()).stream()
+                        .toList()
+                : named;
     }
 
     private static ModelRule rule(Json rule) {

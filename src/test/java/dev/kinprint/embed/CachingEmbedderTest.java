@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,17 @@ class CachingEmbedderTest {
 
         assertThatThrownBy(() -> embed("a")).isInstanceOf(OperatorError.class).hasMessageContaining(file().toString());
         assertThat(Files.readAllBytes(file())).isEqualTo(diary);
+    }
+
+    @Test
+    void anInterruptIsNoFaultOfTheCache() {
+        try (Embedder cached = Embedders.cached(letters, cache)) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> cached.embed(List.of("a"), Progress.silent()))
+                    .isInstanceOf(CancellationException.class);
+        }
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(embed("a")).containsExactly(Embedding.unit(1, 0, 0, 0));
     }
 
     @Test

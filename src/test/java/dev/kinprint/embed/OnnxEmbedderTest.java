@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OnnxEmbedderTest {
     private static final List<String> TEXTS = List.of(
             "Whales are mammals.",
-            "Bread needs flour, water, salt and time; the oven does the rest. ".repeat(60),
+            "Bread needs flour, water, salt and time; the oven does the rest. ".repeat(30),
             "def f(x):\n    return x * 2\n",
             "",
             "Übermäßig viele Umlaute, 日本語の文章, and an emoji 🐋.",
@@ -71,7 +71,7 @@ class OnnxEmbedderTest {
         List<Embedding> alone = TEXTS.stream()
                 .map(text -> one.embed(List.of(text), Progress.silent()).get(0))
                 .toList();
-        List<Integer> order = new ArrayList<>(IntStream.range(0, 3 * TEXTS.size())
+        List<Integer> order = new ArrayList<>(IntStream.range(0, 2 * TEXTS.size())
                 .map(i -> i % TEXTS.size())
                 .boxed()
                 .toList());
@@ -118,6 +118,14 @@ class OnnxEmbedderTest {
         one.embed(List.of("a", "b", "c"), (done, total) -> heard.add(done + "/" + total));
 
         assertThat(heard).containsExactly("1/3", "2/3", "3/3");
+    }
+
+    @Test
+    void aListenerThatFailsEndsTheWorkWithItsOwnException() {
+        assertThatThrownBy(() -> one.embed(TEXTS, (done, total) -> {
+                    throw new UnsupportedOperationException("enough");
+                }))
+                .isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test

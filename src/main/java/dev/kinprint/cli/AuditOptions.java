@@ -1,0 +1,104 @@
+package dev.kinprint.cli;
+
+import dev.kinprint.collect.PlanOptions;
+import dev.kinprint.fault.OperatorError;
+import dev.kinprint.suite.Audit;
+import dev.kinprint.suite.AuditFile;
+import dev.kinprint.suite.Limits;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The audit file, and what may be said of it on the command line. */
+final class AuditOptions {
+    @Parameters(arity = "0..1", paramLabel = "AUDIT", description = "The audit file (default: ${DEFAULT-VALUE}).")
+    private Path file = Path.of("kinprint.yaml");
+
+    @Option(names = "--max-calls", paramLabel = "N", description = "The most calls, instead of limits.maxCalls.")
+    private Optional<Integer> maxCalls = Optional.empty();
+
+    @Option(names = "--budget-usd", paramLabel = "USD", description = "The most money, instead of limits.budgetUsd.")
+    private Optional<BigDecimal> budgetUsd = Optional.empty();
+
+    @Option(
+            names = "--deadline",
+            paramLabel = "TIME",
+            description = "The longest time, such as 45s, 90m or 1h30m, instead of limits.deadline.")
+    private Optional<String> deadline = Optional.empty();
+
+    @Option(
+            names = "--lenient-params",
+            description = "Leave out and list the parameters that a vendor does not take, instead of refusing them.")
+    private boolean lenientParams;
+
+    @Option(
+            names = "--allow-key-host",
+            paramLabel = "HOST",
+            description = "Let keys go to this host too; else a vendor's key goes to that vendor alone.")
+    private List<String> keyHosts = new ArrayList<>();
+
+    /** The audit file's audit, with the limits of the command line. */
+    Audit audit() {
+        Audit audit = AuditFile.read(file);
+        Limits limits = new Limits(
+                budgetUsd.map(AuditOptions::amount).or(audit.limits()::budgetUsd),
+                maxCalls.map(AuditOptions::count).or(audit.limits()::maxCalls),
+                deadline.map(AuditOptions::time).or(audit.limits()::deadline),
+                audit.limits().concurrency());
+        return new Audit(
+                audit.run(),
+                limits,
+                audit.models(),
+                audit.panel(),
+                audit.params(),
+                audit.probes(),
+                audit.judge(),
+                audit.gate());
+    }
+
+    /** What a plan takes from the command line. */
+    PlanOptions plan(Function<String, Optional<String>> environment) {
+        HashSet<String> hosts = new HashSet<>();
+        keyHosts.forEach(host -> hosts.add(host.toLowerCase(Locale.ROOT)));
+        return new PlanOptions(lenientParams, hosts, environment);
+    }
+
+    private static BigDecimal amount(BigDecimal usd) {
+        if (usd.signum() < 0) {
+            throw wrong("--budget-usd", usd + " is negative", "Give 0 or more.");
+        }
+        return usd;
+    }
+
+    private static Integer count(Integer calls) {
+        if (calls < 0) {
+            throw wrong("--max-calls", calls + " is negative", "Give 0 or more.");
+        }
+        return calls;
+    }
+
+    private static Duration time(String text) {
+        try {
+            Duration time = Duration.parse("PT" + text);
+            if (!time.isNegative() && !time.isZero()) {
+                return time;
+            }
+        } catch (DateTimeParseException e) {
+            // the same complaint as for no time at all
+        }
+        throw wrong("--deadline", "'" + text + "' is no time", "Give a time such as 45s, 90m or 1h30m.");
+    }
+
+    private static OperatorError wrong(String option, String why, String next) {
+        return OperatorError.usage("Wrong " + option, "the command line", why, next);
+    }
+}

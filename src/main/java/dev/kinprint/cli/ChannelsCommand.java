@@ -1,0 +1,31 @@
+package dev.kinprint.cli;
+
+import dev.kinprint.channel.Channel;
+import dev.kinprint.channel.Channels;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Lists the kinds of evidence. */
+@Command(
+        name = "channels",
+        description = "Lists the channels: what each compares, in which unit, and what it cannot tell.",
+        footer = {
+            "  kinprint channels",
+            "  kinprint judge results/acme-audit --channels content-embedding,content-ngram"
+        })
+final class ChannelsCommand implements Callable<Integer> {
+    private final Console console;
+
+    ChannelsCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        for (Channel channel : Channels.all()) {
+            console.answer(channel.id() + "\n  compares  " + channel.title() + "\n  score     " + channel.unit()
+                    + "\n  limits    " + channel.limits());
+        }
+        return Exit.OK;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.kinprint.cli;
+
+import dev.kinprint.calibrate.Calibrations;
+import dev.kinprint.lab.Lab;
+import dev.kinprint.lab.LabModel;
+import dev.kinprint.suite.Audit;
+import dev.kinprint.suite.JudgeSettings;
+import dev.kinprint.suite.Limits;
+import dev.kinprint.suite.Origin;
+import dev.kinprint.suite.ProbeSource;
+import dev.kinprint.suite.RunSettings;
+import dev.kinprint.suite.Subject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The audit of the demo: four models of a lab world under question, its teachers as candidates, all others as panel. */
+final class DemoAudit {
+    /** The models under question. */
+    static final List<String> SUSPECTS = List.of("student-100", "wrapper", "independent", "student-10");
+
+    private static final String NAME = "demo";
+    private static final int SAMPLES = 1;
+    private static final int CONCURRENCY = 16;
+
+    private DemoAudit() {}
+
+    /**
+     * The audit of a world.
+     *
+     * @param root where the lab listens
+     * @param folder the folder of the run
+     */
+    static Audit of(Lab lab, String root, long seed, Path folder) {
+        Set<String> teachers = lab.models().stream()
+                .flatMap(model -> model.teachers().stream())
+                .collect(Collectors.toSet());
+        return new Audit(
+                new RunSettings(NAME, Optional.of(SAMPLES), seed, folder),
+                new Limits(Optional.empty(), Optional.empty(), Optional.empty(), CONCURRENCY),
+                lab.models().stream()
+                        .map(model -> subject(model, teachers, root))
+                        .toList(),
+                List.of(),
+                new TreeMap<>(),
+                List.of(new ProbeSource.Builtin("quick")),
+                new JudgeSettings(
+                        new JudgeSettings.Part.Builtin("default"),
+                        new JudgeSettings.Part.Builtin(Calibrations.LAB),
+                        List.of()),
+                List.of());
+    }
+
+    /** Declares what a vendor would declare, and not what was trained on what: that is the question. */
+    private static Subject subject(LabModel model, Set<String> teachers, String root) {
+        LabEndpoint endpoint = LabEndpoint.of(model.dialect(), root);
+        return new Subject(
+                model.id(),
+                role(model, teachers),
+                endpoint.provider(),
+                model.id(),
+                Optional.of(endpoint.baseUrl()),
+                Optional.empty(),
+                true,
+                new Origin(Optional.of(model.lab()), Optional.of(model.base()), Optional.empty(), Optional.empty()),
+                new TreeMap<>(),
+                new TreeMap<>());
+    }
+
+    private static Subject.Role role(LabModel model, Set<String> teachers) {
+        if (SUSPECTS.contains(model.id())) {
+            return Subject.Role.SUSPECT;
+        }
+        return teachers.contains(model.id()) ? Subject.Role.CANDIDATE : Subject.Role.PANEL;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.kinprint.cli;
+
+import dev.kinprint.archive.Archive;
+import dev.kinprint.ingest.Outputs;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Brings in outputs that were made elsewhere. */
+@Command(
+        name = "import",
+        description =
+                "Brings outputs that were made elsewhere into the archive of a run, with the hash of every file: all"
+                        + " of them, or none.%nRead are AlpacaEval's model_outputs.json and lines of"
+                        + " {model, probe, prompt, sample, text}, plain or gzipped, one file or a folder.",
+        footer = {
+            "  kinprint import outputs.jsonl.gz --into results/background",
+            "  kinprint import alpaca_eval/results --into results/public && kinprint judge results/public"
+        })
+final class ImportCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "SOURCE", description = "A file or a folder of outputs.")
+    private Path source = Path.of("");
+
+    @Option(names = "--into", required = true, paramLabel = "RUNDIR", description = "The folder of the run.")
+    private Path into = Path.of("");
+
+    ImportCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        console.note("Reading " + source + " ...");
+        Outputs outputs = Outputs.scan(source);
+        RunFolder folder = new RunFolder(into);
+        boolean added;
+        try (Archive archive = folder.write()) {
+            added = outputs.into(archive, Instant.now());
+        }
+        console.answer(String.format(
+                Locale.ROOT,
+                "%s %,d answers of %d models to %d questions (version %s) %s %s",
+                added ? "Imported" : "Nothing new:",
+                outputs.answers(),
+                outputs.models().size(),
+                outputs.suite().probes().size(),
+                outputs.suite().version(),
+                added ? "into" : "are already in",
+                folder));
+        console.note("Judge them with:  kinprint judge " + folder);
+        return Exit.OK;
+    }
+}

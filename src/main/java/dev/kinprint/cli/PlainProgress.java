@@ -1,0 +1,56 @@
+package dev.kinprint.cli;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/** Progress where there is no terminal: a line every few seconds, and one at the end. */
+final class PlainProgress implements ProgressLine {
+    private static final long EVERY = Duration.ofSeconds(5).toNanos();
+
+    private final String task;
+    private final Consumer<String> lines;
+    private final LongSupplier nanos;
+    private final long start;
+    private long last;
+    private long done;
+    private long total;
+    private String note = "";
+
+    /**
+     * Progress of a task.
+     *
+     * @param lines takes the lines
+     * @param nanos a clock that only moves forward
+     */
+    PlainProgress(String task, Consumer<String> lines, LongSupplier nanos) {
+        this.task = task;
+        this.lines = lines;
+        this.nanos = nanos;
+        this.start = nanos.getAsLong();
+        this.last = start;
+    }
+
+    @Override
+    public synchronized void at(long done, long total, String note) {
+        this.done = done;
+        this.total = total;
+        this.note = note;
+        long now = nanos.getAsLong();
+        if (now - last >= EVERY) {
+            last = now;
+            lines.accept(line());
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        Duration taken = Duration.ofNanos(nanos.getAsLong() - start);
+        lines.accept(line() + String.format(Locale.ROOT, " (%.1f s)", taken.toMillis() / 1000.0));
+    }
+
+    private String line() {
+        return String.format(Locale.ROOT, "%s: %,d of %,d", task, done, total) + (note.isEmpty() ? "" : "  " + note);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.kinprint.cli;
+
+import dev.kinprint.provider.KeyRule;
+import dev.kinprint.provider.Profile;
+import dev.kinprint.provider.Profiles;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Lists the vendors that are known. */
+@Command(
+        name = "providers",
+        description = "Lists the provider profiles: address, name of the key's variable, parameters, and their date.",
+        footer = {"  kinprint providers", "  kinprint run audit.yaml --dry-run"})
+final class ProvidersCommand implements Callable<Integer> {
+    private final Console console;
+
+    ProvidersCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        for (Profile profile : Profiles.all()) {
+            console.answer(profile.id() + "  " + profile.title() + ", as of " + profile.date()
+                    + "\n  dialect     " + profile.dialect()
+                    + "\n  address     " + profile.baseUrl().orElse("none: give baseUrl")
+                    + "\n  key         "
+                    + profile.key().map(ProvidersCommand::key).orElse("none")
+                    + "\n  parameters  " + String.join(", ", profile.params().keySet())
+                    + (profile.note().isEmpty() ? "" : "\n  note        " + profile.note()));
+        }
+        return Exit.OK;
+    }
+
+    private static String key(KeyRule rule) {
+        return "from " + String.join(" or ", rule.env()) + (rule.optional() ? ", where the server needs one" : "");
+    }
+}

@@ -1,0 +1,70 @@
+package dev.kinprint.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The tool without a command: it prints its help. Holds the options that every command takes. */
+@Command(
+        name = "kinprint",
+        scope = ScopeType.INHERIT,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        usageHelpWidth = 100,
+        sortOptions = false,
+        description = "Says with a calibrated likelihood ratio whether one language model looks like the same model as"
+                + " another, like a derivative of it, or like one trained on its answers.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  kinprint demo", "  kinprint run audit.yaml"},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all went well",
+            "2:wrong usage or configuration",
+            "3:too little data for an answer",
+            "4:stored bytes are not what they were",
+            "5:a vendor does not let us in, or lets us no further",
+            "6:budget, calls or time are used up; the same command goes on",
+            "70:internal error, or a machine that fails",
+            "75:another process holds the run",
+            "130:interrupted"
+        })
+final class RootCommand implements Callable<Integer> {
+    private final Console console;
+    private final Problems problems;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    RootCommand(Console console, Problems problems) {
+        this.console = console;
+        this.problems = problems;
+    }
+
+    @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "No progress and no notes, only answers.")
+    void quiet(boolean on) {
+        if (on) {
+            console.quiet();
+        }
+    }
+
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "After an internal error, print the path through the program; as KINPRINT_DEBUG=1 does.")
+    void debug(boolean on) {
+        if (on) {
+            problems.debug();
+        }
+    }
+
+    @Override
+    public Integer call() {
+        CommandLine root = spec.commandLine();
+        root.usage(root.getOut());
+        return Exit.USAGE;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.kinprint.cli;
+
+import dev.kinprint.collect.Plan;
+import dev.kinprint.suite.Audit;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Collects what an audit asks for, then judges it. */
+@Command(
+        name = "run",
+        description = "Asks every open cell of an audit, archives every answer, then judges and writes the report. The"
+                + " same command again goes on where it ended and asks nothing twice.",
+        footer = {
+            "  kinprint run audit.yaml",
+            "  kinprint run audit.yaml --dry-run",
+            "  kinprint run audit.yaml --yes --budget-usd 5 --deadline 2h"
+        })
+final class RunCommand implements Callable<Integer> {
+    private final Console console;
+    private final Function<String, Optional<String>> environment;
+    private final Judge judge;
+
+    @Mixin
+    private AuditOptions options = new AuditOptions();
+
+    @Option(names = "--yes", description = "Agree to the plan beforehand.")
+    private boolean yes;
+
+    @Option(names = "--dry-run", description = "Show the plan, and ask nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--no-judge", description = "Collect only.")
+    private boolean noJudge;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    RunCommand(Console console, Function<String, Optional<String>> environment, Judge judge) {
+        this.console = console;
+        this.environment = environment;
+        this.judge = judge;
+    }
+
+    @Override
+    public Integer call() {
+        if (dryRun) {
+            return PlanCommand.show(options, console, environment);
+        }
+        Audit audit = options.audit();
+        Prepared prepared = Prepared.of(audit, RunFolder.of(audit), console);
+        Plan plan = Plan.of(audit, prepared.suite().probes(), options.plan(environment));
+        Preflight preflight = Preflight.of(prepared, plan);
+        console.note(preflight.text());
+        if (!preflight.agreed(yes, console)) {
+            console.problem("Nothing was asked.");
+            return Exit.INTERRUPTED;
+        }
+        int collected = new Collecting(console, CommandLineText.of(spec)).run(prepared, plan);
+        if (collected != Exit.OK || noJudge) {
+            return collected;
+        }
+        return judge.judge(prepared.folder(), audit, console);
+    }
+}

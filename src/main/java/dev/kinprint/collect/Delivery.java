@@ -1,0 +1,18 @@
+package dev.kinprint.collect;
+
+import dev.kinprint.archive.Reply;
+
+/** What became of one request, as far as the wire shows. */
+sealed interface Delivery {
+    /** A reply, complete as far as HTTP tells. */
+    record Answered(Reply reply) implements Delivery {}
+
+    /** A reply whose body did not come to its end. */
+    record Broken(Reply reply, String reason) implements Delivery {}
+
+    /** The request provably did not leave. */
+    record NotSent(String reason) implements Delivery {}
+
+    /** The request left, or may have left, and nothing came back. */
+    record Lost(String reason) implements Delivery {}
+}

@@ -1,0 +1,142 @@
+package dev.kinprint.collect;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.function.Predicate;
+
+/**
+ * The calls to one host: how many may be in flight, from when on, and in which order. The number in flight grows by one
+ * after as many answers as are in flight, and halves when the host is busy.
+ */
+final class Lane {
+    /** Failures in a row, of calls that may be paid for or that do not even connect, after which a lane pauses. */
+    private static final int TRIP = 5;
+
+    /** Pauses in a row without an answer in between, after which a lane is given up. */
+    private static final int GIVE_UP = 4;
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
+
+    private record Later(Job job, long due, long order) {}
+
+    private final String name;
+    private final int most;
+    private final Deque<Job> waiting = new ArrayDeque<>();
+    private final PriorityQueue<Later> later =
+            new PriorityQueue<>(Comparator.comparingLong(Later::due).thenComparingLong(Later::order));
+    private int allowed;
+    private int inFlight;
+    private int answersSinceGrowth;
+    private int failuresInARow;
+    private int pausesInARow;
+    private long notBefore;
+    private long counter;
+
+    Lane(String name, int first, int most, long now) {
+        this.name = name;
+        this.notBefore = now;
+        this.most = most;
+        this.allowed = Math.min(first, most);
+    }
+
+    String name() {
+        return name;
+    }
+
+    void add(Job job) {
+        waiting.addLast(job);
+    }
+
+    /** Puts a cell back, to be asked again from a time on. */
+    void addLater(Job job, long due) {
+        later.add(new Later(job, due, counter++));
+    }
+
+    /** The next call that may start now. */
+    Optional<Job> next(long now) {
+        if (inFlight >= allowed || now - notBefore < 0) {
+            return Optional.empty();
+        }
+        Later ready = later.peek();
+        if (ready != null && now - ready.due() >= 0) {
+            later.remove();
+            return Optional.of(ready.job());
+        }
+        return Optional.ofNullable(waiting.pollFirst());
+    }
+
+    /** When {@link #next} may have something that it does not have now; empty where only an answer can change it. */
+    Optional<Long> wake(long now) {
+        if (inFlight >= allowed || idle()) {
+            return Optional.empty();
+        }
+        Later ready = later.peek();
+        long due = waiting.isEmpty() && ready != null ? ready.due() : now;
+        return Optional.of(notBefore - due > 0 ? notBefore : due);
+    }
+
+    /** Whether nothing waits here. */
+    boolean idle() {
+        return waiting.isEmpty() && later.isEmpty();
+    }
+
+    /** Forgets what waits here and is not wanted any more, and returns it. */
+    List<Job> drop(Predicate<Job> unwanted) {
+        List<Job> dropped = new ArrayList<>();
+        waiting.stream().filter(unwanted).forEach(dropped::add);
+        later.stream().map(Later::job).filter(unwanted).forEach(dropped::add);
+        waiting.removeIf(unwanted);
+        later.removeIf(entry -> unwanted.test(entry.job()));
+        return dropped;
+    }
+
+    void started() {
+        inFlight++;
+    }
+
+    void ended() {
+        inFlight--;
+    }
+
+    /** An answer came, whatever it says. */
+    void answered() {
+        failuresInARow = 0;
+        pausesInARow = 0;
+        if (++answersSinceGrowth >= allowed && allowed < most) {
+            allowed++;
+            answersSinceGrowth = 0;
+        }
+    }
+
+    /** The host is busy: fewer calls, none before the given time. */
+    void throttled(long until) {
+        allowed = Math.max(1, allowed / 2);
+        answersSinceGrowth = 0;
+        notBefore = until - notBefore > 0 ? until : notBefore;
+    }
+
+    /** A call failed in a way that more calls would only repeat. Returns a pause that begins now, where one does. */
+    Optional<Duration> failed(long now) {
+        boolean pausing = notBefore - now > 0;
+        if (pausing || ++failuresInARow < TRIP) {
+            return Optional.empty();
+        }
+        failuresInARow = TRIP - 1;
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(pausesInARow, 5));
+        pausesInARow++;
+        allowed = 1;
+        notBefore = now + pause.toNanos();
+        return Optional.of(pause);
+    }
+
+    /** Whether so many pauses did not help that the lane should be given up. */
+    boolean hopeless() {
+        return pausesInARow >= GIVE_UP;
+    }
+}
