@@ -22,18 +22,10 @@ final class BaseGeneration {
         if (name.startsWith("proprietary:")) {
             return Optional.empty();
         }
-        int end = name.length();
-        for (char stop : new char[] {'(', ' ', '/'}) {
-            int at = name.indexOf(stop);
-            if (at >= 0 && stop == '/') {
-                name = name.substring(at + 1);
-                end = name.length();
-            } else if (at >= 0) {
-                end = Math.min(end, at);
-            }
-        }
+        name = beforeRemarks(name);
+        name = name.substring(name.lastIndexOf('/') + 1);
         StringBuilder kept = new StringBuilder();
-        for (String part : name.substring(0, end).split("-", -1)) {
+        for (String part : name.split("-", -1)) {
             if (part.isEmpty() || part.equals("meta") || TUNINGS.contains(part) || isSize(part) || isVersion(part)) {
                 continue;
             }
@@ -41,6 +33,20 @@ final class BaseGeneration {
         }
         String generation = kept.toString().equals("llama") ? "llama-1" : kept.toString();
         return SAYS_NOTHING.contains(generation) ? Optional.empty() : Optional.of(generation);
+    }
+
+    /** What stands before a bracket or a remark; "llama 2" is the name llama-2 and not a name with a remark. */
+    private static String beforeRemarks(String name) {
+        StringBuilder kept = new StringBuilder();
+        for (int i = 0; i < name.length() && name.charAt(i) != '('; i++) {
+            char c = name.charAt(i);
+            boolean goesOn = i + 1 < name.length() && Character.isDigit(name.charAt(i + 1));
+            if (c == ' ' && !goesOn) {
+                break;
+            }
+            kept.append(c == ' ' ? '-' : c);
+        }
+        return kept.toString();
     }
 
     /** 7b, 1.5b, 8x7b. */
