@@ -40,8 +40,10 @@ public final class Backgrounds {
                     count += kinship.kin(i, r) || kinship.kin(j, r) || outside.contains(r) ? 0 : 1;
                 }
                 allowed[i * members + j] = count;
-                least = Math.min(least, count);
-                most = Math.max(most, count);
+                if (i != j) {
+                    least = Math.min(least, count);
+                    most = Math.max(most, count);
+                }
             }
         }
         int size = Math.max(least, (most + 1) / 2);
