@@ -3,7 +3,6 @@ package dev.kinprint.cli;
 import dev.kinprint.calibrate.Calibrations;
 import dev.kinprint.calibrate.Evidence;
 import dev.kinprint.calibrate.Relation;
-import dev.kinprint.calibrate.Scale;
 import dev.kinprint.calibrate.Weighing;
 import dev.kinprint.channel.Channels;
 import dev.kinprint.channel.Material;
@@ -167,10 +166,9 @@ final class Judging {
         Map<String, Set<String>> found = new TreeMap<>();
         int relations = Relation.values().length;
         for (int first = 0; first + relations <= weighing.evidence().size(); first += relations) {
-            List<Double> before = weighing.rulers().subList(first, first + relations).stream()
-                    .map(Scale::unbounded)
-                    .toList();
-            Relation best = Policy.best(weighing.evidence().subList(first, first + relations), before);
+            Relation best = Policy.best(
+                    weighing.evidence().subList(first, first + relations),
+                    weighing.sameRatherThanDerived().get(first));
             for (Evidence evidence : weighing.evidence().subList(first, first + relations)) {
                 if (evidence.relation() != best) {
                     found.computeIfAbsent(evidence.suspect() + "|" + evidence.relation(), g -> new HashSet<>())

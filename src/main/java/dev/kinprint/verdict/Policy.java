@@ -19,7 +19,7 @@ import java.util.Set;
  *   <li>A candidate is named only where its ratio, divided by the number of candidates examined, still is ten or more.
  *   <li>It is named for the one relation that fits it best. Shared weights also make a model look like a student, but
  *       training on answers does not give the wording of shared weights: "distilled" is named only where neither "same
- *       model" nor "derived" reaches a ratio of ten.
+ *       model" nor "derived" reaches a ratio of ten. Between those two the pair itself decides.
  *   <li>"Distilled" is never said without a control on the same base, or the words that there is none.
  * </ul>
  */
@@ -108,22 +108,16 @@ public final class Policy {
      * The relation that fits a pair best.
      *
      * @param evidence the evidence on the pair for each relation
-     * @param unbounded its log10 likelihood ratios before bounds, in the same order
+     * @param sameRatherThanDerived the log10 likelihood ratio for "same model" against "derived"
      */
-    public static Relation best(List<Evidence> evidence, List<Double> unbounded) {
+    public static Relation best(List<Evidence> evidence, double sameRatherThanDerived) {
         boolean weights = evidence.stream()
                 .anyMatch(one -> one.relation() != Relation.T
                         && one.logLr().map(lr -> lr.value() >= NAMED_FROM).orElse(false));
-        Relation best = evidence.get(0).relation();
-        double most = Double.NEGATIVE_INFINITY;
-        for (int k = 0; k < evidence.size(); k++) {
-            Relation relation = evidence.get(k).relation();
-            if ((relation != Relation.T || !weights) && unbounded.get(k) > most) {
-                most = unbounded.get(k);
-                best = relation;
-            }
+        if (!weights) {
+            return Relation.T;
         }
-        return best;
+        return sameRatherThanDerived >= 0 ? Relation.S : Relation.D;
     }
 
     /**
