@@ -56,8 +56,7 @@ final class LabCommand implements Callable<Integer> {
     public Integer call() {
         check();
         console.note("Making world " + seed + " ...");
-        Lab lab = Lab.world(seed);
-        export.ifPresentOrElse(folder -> export(lab, folder), () -> serve(lab));
+        export.ifPresentOrElse(this::export, this::serve);
         return Exit.OK;
     }
 
@@ -77,7 +76,8 @@ final class LabCommand implements Callable<Integer> {
         return OperatorError.usage("The options do not go together", "kinprint lab " + option, why, next);
     }
 
-    private void export(Lab lab, Path folder) {
+    private void export(Path folder) {
+        Lab lab = Lab.world(seed);
         List<String> prompts = NamedSuite.find(suite.orElse("quick")).probes().stream()
                 .map(Probe::prompt)
                 .toList();
@@ -90,11 +90,11 @@ final class LabCommand implements Callable<Integer> {
                 + folder.resolve("responses.jsonl") + ", their lineage into " + folder.resolve("lineage.csv"));
     }
 
-    private void serve(Lab lab) {
+    private void serve() {
         CountDownLatch end = new CountDownLatch(1);
         Interrupts interrupts = new Interrupts(end::countDown);
-        try (RunningLab running = lab.serveWith(new LabOptions(seed, port.orElse(0), Duration.ZERO))) {
-            console.answer(describe(lab, running.baseUrl()));
+        try (RunningLab running = Lab.serve(new LabOptions(seed, port.orElse(0), Duration.ZERO))) {
+            console.answer(describe(running.lab(), running.baseUrl()));
             console.note("Serving until Ctrl-C.");
             end.await();
             console.note("Served " + running.ledger().total() + " requests.");
