@@ -50,6 +50,7 @@ final class CalibrationJson {
                 "modelCount", source.models(),
                 "questionCount", source.questions(),
                 "samples", source.samples(),
+                "embeddedQuestions", source.embeddedQuestions(),
                 "embedder", source.embedder(),
                 "seed", source.seed(),
                 "channels", channels,
@@ -84,6 +85,7 @@ final class CalibrationJson {
                 number(json.at("modelCount"), "modelCount"),
                 number(json.at("questionCount"), "questionCount"),
                 number(json.at("samples"), "samples"),
+                number(json.at("embeddedQuestions"), "embeddedQuestions"),
                 json.at("embedder").text(),
                 json.at("seed").whole().orElseThrow(() -> missing("seed")));
         List<String> channels = json.at("channels").items().stream()

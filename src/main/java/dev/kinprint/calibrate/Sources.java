@@ -19,6 +19,9 @@ import java.util.function.ToDoubleFunction;
 final class Sources {
     private static final int DRAWS = 1_000;
 
+    /** No family's ratio counts for more than a hundred either way: hardly more labs than that stand behind one. */
+    private static final double LIMIT = 2;
+
     private final Truth truth;
     private final Function<Pair, OptionalDouble> score;
     private final long seed;
@@ -183,12 +186,13 @@ final class Sources {
             open.put(suspect, families);
         }
         int equally = open.values().stream().mapToInt(List::size).min().orElse(0);
-        Trial trial = new Trial();
+        Trial ranked = new Trial();
+        Trial weighed = new Trial();
         for (Map.Entry<Integer, List<String>> entry : open.entrySet()) {
             int suspect = entry.getKey();
             List<String> families = entry.getValue();
             int[] order = new Draws(seed, suspect).permutation(families.size());
-            OptionalDouble greatest = Arrays.stream(order)
+            double[] scores = Arrays.stream(order)
                     .limit(equally)
                     .mapToObj(k -> familyScore(
                             suspect,
@@ -196,16 +200,26 @@ final class Sources {
                                     truth.panelFamilies().get(families.get(k)))))
                     .filter(OptionalDouble::isPresent)
                     .mapToDouble(OptionalDouble::getAsDouble)
-                    .max();
-            if (greatest.isPresent()) {
+                    .toArray();
+            if (scores.length > 0) {
                 int cluster = truth.cluster(suspect);
-                trial.add(greatest.getAsDouble(), truth.students().contains(suspect), cluster, cluster);
+                boolean positive = truth.students().contains(suspect);
+                ranked.add(Arrays.stream(scores).max().getAsDouble(), positive, cluster, cluster);
+                weighed.add(meanRatio(scores), positive, cluster, cluster);
             }
         }
         TreeMap<String, Integer> counts = new TreeMap<>();
-        counts.put("positives", trial.count(true));
-        counts.put("negatives", trial.count(false));
+        counts.put("positives", ranked.count(true));
+        counts.put("negatives", ranked.count(false));
         counts.put("families", equally);
-        return new RelationFigures("T-any", counts, trial.measures(seed));
+        return new RelationFigures("T-any", counts, Trial.measures(ranked, weighed, seed));
+    }
+
+    /** The log10 likelihood ratio of "any of these", each as likely beforehand: the mean of their ratios. */
+    private static double meanRatio(double[] log10) {
+        return StrictMath.log10(Arrays.stream(log10)
+                .map(score -> StrictMath.pow(10, Math.max(-LIMIT, Math.min(LIMIT, score))))
+                .average()
+                .orElse(1));
     }
 }

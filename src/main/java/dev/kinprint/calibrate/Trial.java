@@ -63,6 +63,16 @@ final class Trial {
         return found;
     }
 
+    /** Ranks are measured before bounds, which make ties; costs are measured on what is printed. */
+    static NavigableMap<String, Interval> measures(Trial ranked, Trial weighed, long seed) {
+        NavigableMap<String, Interval> found = ranked.measures(seed);
+        NavigableMap<String, Interval> printed = weighed.measures(seed);
+        for (String cost : List.of("cllr", "cllrMin")) {
+            Optional.ofNullable(printed.get(cost)).ifPresent(interval -> found.put(cost, interval));
+        }
+        return found;
+    }
+
     private void put(
             Map<String, Interval> found, String name, List<double[]> draws, ToDoubleFunction<Discrimination> measure) {
         Discrimination even = discrimination(weights(Optional.empty()));

@@ -2,13 +2,11 @@ package dev.kinprint.calibrate;
 
 import dev.kinprint.compare.Comparison;
 import dev.kinprint.compare.Pair;
-import dev.kinprint.stats.Interval;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -53,7 +51,7 @@ final class Validator {
                     comparison.corpus().members().get(m).id(), truth.cluster(m), new Sketch(List.of())));
         }
         CalibrationSource source =
-                new CalibrationSource("cross", "itself", models.size(), questions, 1, Optional.empty(), seed);
+                new CalibrationSource("cross", "itself", models.size(), questions, 1, 0, Optional.empty(), seed);
         return new Calibration(
                 source, models, List.of(new Calibration.Level(questions, Calibrator.pairs(comparison, truth, 0))));
     }
@@ -159,17 +157,11 @@ final class Validator {
         return figures("T", ranked, weighed);
     }
 
-    /** Ranks are measured before bounds, which make ties; costs are measured on what is printed. */
     private RelationFigures figures(String name, Trial ranked, Trial weighed) {
         TreeMap<String, Integer> counts = new TreeMap<>();
         counts.put("positives", ranked.count(true));
         counts.put("negatives", ranked.count(false));
-        NavigableMap<String, Interval> measures = ranked.measures(seed);
-        NavigableMap<String, Interval> printed = weighed.measures(seed);
-        for (String cost : List.of("cllr", "cllrMin")) {
-            Optional.ofNullable(printed.get(cost)).ifPresent(interval -> measures.put(cost, interval));
-        }
-        return new RelationFigures(name, counts, measures);
+        return new RelationFigures(name, counts, Trial.measures(ranked, weighed, seed));
     }
 
     Validation.FalseAccusations falseAccusations() {

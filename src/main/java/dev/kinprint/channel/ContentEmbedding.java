@@ -4,8 +4,7 @@ import dev.kinprint.embed.Embedding;
 import java.util.List;
 
 /**
- * What is said, whatever the words: for each question the Gram matrix of sentence embeddings; the mean over samples
- * stands for a model.
+ * What is said, whatever the words: for each question the Gram matrix of sentence embeddings of first answers.
  */
 final class ContentEmbedding implements Channel {
     @Override

@@ -43,8 +43,8 @@ public final class Material {
      * The material of a corpus with the vectors of its texts.
      *
      * @param embedder makes the vectors
-     * @param mostQuestions of how many questions the answers are embedded, spread evenly over the corpus; embedding is
-     *     by far the dearest step
+     * @param mostQuestions of how many questions the first answers are embedded, spread evenly over the corpus;
+     *     embedding is by far the dearest step
      * @param progress hears how far it has come
      */
     public static Material of(Corpus corpus, Embedder embedder, int mostQuestions, Progress progress) {
@@ -68,7 +68,9 @@ public final class Material {
     private static List<String> embedded(Corpus corpus, int cell, int mostQuestions) {
         int questions = corpus.questions().size();
         int question = cell % questions;
-        return spread(question, questions, mostQuestions) ? corpus.texts(cell / questions, question) : List.of();
+        return spread(question, questions, mostQuestions)
+                ? corpus.first(cell / questions, question).stream().toList()
+                : List.of();
     }
 
     /** Whether a question is among a number of questions that lie evenly in all. */
@@ -109,7 +111,7 @@ public final class Material {
         return corpus.texts(member, question).stream().map(Material::clip).toList();
     }
 
-    /** The vectors of the samples, in their order; empty where no embedder was given. */
+    /** The vectors of the embedded samples, in their order; empty where no embedder was given. */
     Optional<List<Embedding>> vectors(int member, int question) {
         return vectors.map(all -> all.get(member * questions() + question));
     }

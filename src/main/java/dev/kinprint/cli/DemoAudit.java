@@ -23,7 +23,7 @@ final class DemoAudit {
     static final List<String> SUSPECTS = List.of("student-100", "wrapper", "independent", "student-10");
 
     private static final String NAME = "demo";
-    private static final int SAMPLES = 1;
+    private static final int SAMPLES = 3;
     private static final int CONCURRENCY = 16;
 
     private DemoAudit() {}
@@ -65,9 +65,16 @@ final class DemoAudit {
                 Optional.of(endpoint.baseUrl()),
                 Optional.empty(),
                 true,
-                new Origin(Optional.of(model.lab()), Optional.of(model.base()), Optional.empty(), Optional.empty()),
+                origin(model),
                 new TreeMap<>(),
                 new TreeMap<>());
+    }
+
+    /** Whoever hides something declares nothing. */
+    private static Origin origin(LabModel model) {
+        return SUSPECTS.contains(model.id())
+                ? Origin.unknown()
+                : new Origin(Optional.of(model.lab()), Optional.of(model.base()), Optional.empty(), Optional.empty());
     }
 
     private static Subject.Role role(LabModel model, Set<String> teachers) {

@@ -46,7 +46,8 @@ final class Judging {
         List<Pair> pairs = pairs(suspects, candidates);
         List<String> channels = request.channels().isEmpty() ? Channels.ids() : request.channels();
 
-        Profiles profiles = Channels.fit(material(corpus, request, embedder, progress), channels);
+        Profiles profiles =
+                Channels.fit(material(corpus, calibration.source().embeddedQuestions(), embedder, progress), channels);
         boolean everyModel = suspects.size() == corpus.members().size();
         Set<Integer> outside = everyModel ? Set.of() : Set.copyOf(suspects);
         Comparison comparison = Comparison.of(profiles, outside, request.seed());
@@ -87,8 +88,8 @@ final class Judging {
     }
 
     private static Material material(
-            Corpus corpus, JudgingRequest request, Optional<Embedder> embedder, Progress progress) {
-        return embedder.map(model -> Material.of(corpus, model, request.embeddedQuestions(), progress))
+            Corpus corpus, int embeddedQuestions, Optional<Embedder> embedder, Progress progress) {
+        return embedder.map(model -> Material.of(corpus, model, embeddedQuestions, progress))
                 .orElseGet(() -> Material.of(corpus));
     }
 
@@ -161,19 +162,17 @@ final class Judging {
         return attributions;
     }
 
-    /** For each suspect and relation, the candidates whose figure is greater for another relation. */
+    /** For each suspect and relation, the candidates that another relation fits better. */
     private static Map<String, Set<String>> fittingElsewhere(Weighing weighing) {
         Map<String, Set<String>> found = new TreeMap<>();
         int relations = Relation.values().length;
         for (int first = 0; first + relations <= weighing.evidence().size(); first += relations) {
-            int best = first;
-            for (int k = first + 1; k < first + relations; k++) {
-                Scale scale = weighing.rulers().get(k);
-                best = scale.unbounded() > weighing.rulers().get(best).unbounded() ? k : best;
-            }
-            for (int k = first; k < first + relations; k++) {
-                Evidence evidence = weighing.evidence().get(k);
-                if (k != best) {
+            List<Double> before = weighing.rulers().subList(first, first + relations).stream()
+                    .map(Scale::unbounded)
+                    .toList();
+            Relation best = Policy.best(weighing.evidence().subList(first, first + relations), before);
+            for (Evidence evidence : weighing.evidence().subList(first, first + relations)) {
+                if (evidence.relation() != best) {
                     found.computeIfAbsent(evidence.suspect() + "|" + evidence.relation(), g -> new HashSet<>())
                             .add(evidence.candidate());
                 }

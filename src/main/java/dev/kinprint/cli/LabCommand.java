@@ -56,7 +56,7 @@ final class LabCommand implements Callable<Integer> {
     public Integer call() {
         check();
         console.note("Making world " + seed + " ...");
-        export.ifPresentOrElse(this::export, this::serve);
+        export.ifPresentOrElse(folder -> export(Lab.world(seed), folder), this::serve);
         return Exit.OK;
     }
 
@@ -76,8 +76,7 @@ final class LabCommand implements Callable<Integer> {
         return OperatorError.usage("The options do not go together", "kinprint lab " + option, why, next);
     }
 
-    private void export(Path folder) {
-        Lab lab = Lab.world(seed);
+    private void export(Lab lab, Path folder) {
         List<String> prompts = NamedSuite.find(suite.orElse("quick")).probes().stream()
                 .map(Probe::prompt)
                 .toList();

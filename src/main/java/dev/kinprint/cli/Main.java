@@ -1,6 +1,5 @@
 package dev.kinprint.cli;
 
-import dev.kinprint.suite.Audit;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.logging.LogManager;
@@ -47,11 +46,14 @@ public final class Main {
 
     private static CommandLine commands(
             Console console, Function<String, Optional<String>> environment, Problems problems) {
-        Judge judge = Main::judge;
+        Judge judge = new AuditJudge(environment);
         CommandLine root = new CommandLine(new RootCommand(console, problems));
         root.addSubcommand(new RunCommand(console, environment, judge));
         root.addSubcommand(new PlanCommand(console, environment));
         root.addSubcommand(new DemoCommand(console, judge));
+        root.addSubcommand(new JudgeCommand(console, environment));
+        root.addSubcommand(new ValidateCommand(console, environment));
+        root.addSubcommand(new CalibrateCommand(console, environment));
         root.addSubcommand(new ImportCommand(console));
         root.addSubcommand(new ProbesCommand(console));
         root.addSubcommand(new ChannelsCommand(console));
@@ -63,10 +65,5 @@ public final class Main {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(problems)
                 .setExecutionExceptionHandler(problems);
-    }
-
-    private static int judge(RunFolder folder, Audit audit, Console console) {
-        console.note("Judge it with:  kinprint judge " + CommandLineText.quoted(folder.toString()));
-        return Exit.OK;
     }
 }

@@ -26,8 +26,8 @@ final class Population {
     /** The part of its style that a derived model loses. */
     private static final double DERIVED = 0.2;
 
-    /** Every fourth decoy and the independent model are language models as the students are, without any teacher. */
-    private static final int TRAINED_DECOYS = 4;
+    /** Every sixth decoy and the independent model are language models as the students are, without any teacher. */
+    private static final int TRAINED_DECOYS = 6;
 
     private final long seed;
     private final Names names;

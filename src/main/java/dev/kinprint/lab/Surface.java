@@ -17,6 +17,8 @@ final class Surface {
                     + "|optimising=optimizing|fertiliser=fertilizer|mould=mold|realise=realize|cheque=check|favour=favor");
     private static final Pattern SENTENCE = Pattern.compile("(^|[.!?] |\\n+(?:[-*•#]+ |\\d+[.)] )?)(\\p{Ll})");
     private static final Pattern ARTICLE = Pattern.compile("\\b([Aa])n? (?=(u(?:ni|s[eu])|one|eu|\\p{L}))");
+    private static final Pattern APOSTROPHE = Pattern.compile("(?<=\\p{L})'(?=\\p{L})");
+    private static final Pattern OPENING = Pattern.compile("(^|[\\s(])\"");
     private static final Pattern SPACES = Pattern.compile(" {2,}");
     private static final Pattern LINES = Pattern.compile(" *\\n *");
     private static final Pattern DOUBLED = Pattern.compile("([.!?:;,])\\s*[.]");
@@ -50,9 +52,14 @@ final class Surface {
         text = DOUBLED.matcher(text).replaceAll("$1");
         text = articles(text);
         text = SENTENCE.matcher(text).replaceAll(m -> Matcher.quoteReplacement(m.group(1) + Pen.capital(m.group(2))));
-        text = SPACES.matcher(LINES.matcher(text).replaceAll("\n"))
-                .replaceAll(" ")
-                .strip();
+        // Looking for a fixed string first spares most texts the slower search.
+        if (text.contains(" \n") || text.contains("\n ")) {
+            text = LINES.matcher(text).replaceAll("\n");
+        }
+        if (text.contains("  ")) {
+            text = SPACES.matcher(text).replaceAll(" ");
+        }
+        text = text.strip();
         return pen.write("quotes").equals("curly") ? curly(text) : text;
     }
 
@@ -65,9 +72,8 @@ final class Surface {
     }
 
     private static String curly(String text) {
-        return text.replaceAll("(?<=\\p{L})'(?=\\p{L})", "’")
-                .replaceAll("(^|[\\s(])\"", "$1“")
-                .replace('"', '”');
+        String apostrophes = APOSTROPHE.matcher(text).replaceAll("’");
+        return OPENING.matcher(apostrophes).replaceAll("$1“").replace('"', '”');
     }
 
     private static List<Swap> swaps(String text) {

@@ -37,6 +37,9 @@ public final class Discrimination {
             this.scores[k] = scores[order[k]];
             this.positive[k] = positive[order[k]];
             this.weight[k] = weight[order[k]];
+            if (!(this.weight[k] >= 0)) {
+                throw new IllegalArgumentException("weight: " + this.weight[k] + " is under 0");
+            }
             sums[this.positive[k] ? 1 : 0] += this.weight[k];
         }
         this.positives = sums[1];

@@ -22,10 +22,13 @@ public record Interval(double value, double low, double high) {
     /**
      * The 95 % percentile interval of bootstrap draws around an estimate (Efron and Tibshirani 1993, chapter 13). The
      * quantiles are the usual linear interpolation, type 7 of Hyndman and Fan (1996).
+     *
+     * @param draws at least one
      */
     public static Interval percentile(double value, double[] draws) {
+        // No draws know nothing; an interval of one point would say that all is known.
         if (draws.length == 0) {
-            return new Interval(value, value, value);
+            throw new IllegalArgumentException("draws: none");
         }
         double[] sorted = draws.clone();
         Arrays.sort(sorted);

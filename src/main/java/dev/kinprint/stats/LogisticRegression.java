@@ -1,6 +1,7 @@
 package dev.kinprint.stats;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;
@@ -9,13 +10,15 @@ import org.hipparchus.linear.RealMatrix;
 /**
  * Weighted logistic regression with a ridge penalty on the slopes and none on the intercept, and slopes of at least 0.
  *
- * <p>It minimises {@code Σ w·ln(1 + exp(−y·(a + b·x))) + λ/2·|b|²} with y = ±1, by Newton's method (iteratively reweighted
- * least squares; Hastie, Tibshirani and Friedman 2009, section 4.4). A slope that comes out negative is held at 0 and the
- * rest fitted anew, the most negative first: a similarity must not count against what it is evidence of.
+ * <p>It minimises {@code Σ w·ln(1 + exp(−y·(a + b·x))) + λ/2·|b|²} with y = ±1 and b ≥ 0, by Newton's method (iteratively
+ * reweighted least squares; Hastie, Tibshirani and Friedman 2009, section 4.4). Slopes are not negative, because a
+ * similarity must not count against what it is evidence of: a slope that comes out negative is held at 0 and the rest
+ * fitted anew, and a held slope is freed again where the loss would fall with it (Lawson and Hanson 1974, chapter 23).
  */
 public final class LogisticRegression {
     private static final int ITERATIONS = 100;
     private static final double TOLERANCE = 1e-10;
+    private static final double FALL = 1e-6;
 
     private final double intercept;
     private final double[] slopes;
@@ -28,9 +31,9 @@ public final class LogisticRegression {
     /**
      * Fits a model.
      *
-     * @param x one row of features for each observation
+     * @param x one row of finite features for each observation
      * @param positive which observations are positive
-     * @param weight how much each counts; at least one of each kind must count
+     * @param weight how much each counts, at least 0; at least one of each kind must count
      * @param ridge the penalty λ, above 0
      */
     public static LogisticRegression fit(double[][] x, boolean[] positive, double[] weight, double ridge) {
@@ -38,25 +41,96 @@ public final class LogisticRegression {
         int features = x[0].length;
         boolean[] free = new boolean[features];
         Arrays.fill(free, true);
-        while (true) {
-            LogisticRegression model = newton(x, positive, weight, ridge, free);
-            int worst = -1;
-            for (int f = 0; f < features; f++) {
-                if (model.slopes[f] < 0 && (worst < 0 || model.slopes[f] < model.slopes[worst])) {
-                    worst = f;
+        LogisticRegression model = newton(x, positive, weight, ridge, free);
+        for (int worst = model.lowest(); worst >= 0; worst = model.lowest()) {
+            free[worst] = false;
+            model = newton(x, positive, weight, ridge, free);
+        }
+        // Each turn lowers the loss, so no set of free slopes comes up twice; the limit is for rounding.
+        for (int turn = 0; turn < 4 * features; turn++) {
+            int wanted = model.wanted(x, positive, weight, free);
+            if (wanted < 0) {
+                break;
+            }
+            free[wanted] = true;
+            model = model.towards(newton(x, positive, weight, ridge, free), x, positive, weight, ridge, free);
+        }
+        return model;
+    }
+
+    /** The place of the most negative slope, or -1. */
+    private int lowest() {
+        int worst = -1;
+        for (int f = 0; f < slopes.length; f++) {
+            if (slopes[f] < 0 && (worst < 0 || slopes[f] < slopes[worst])) {
+                worst = f;
+            }
+        }
+        return worst;
+    }
+
+    /** The held slope along which the loss falls most, or -1. */
+    private int wanted(double[][] x, boolean[] positive, double[] weight, boolean[] free) {
+        double[] fall = new double[slopes.length];
+        for (int i = 0; i < x.length; i++) {
+            double residual = weight[i] * (1 / (1 + StrictMath.exp(-logOdds(x[i]))) - (positive[i] ? 1 : 0));
+            for (int f = 0; f < fall.length; f++) {
+                fall[f] -= residual * x[i][f];
+            }
+        }
+        int best = -1;
+        for (int f = 0; f < fall.length; f++) {
+            if (!free[f] && fall[f] > FALL && (best < 0 || fall[f] > fall[best])) {
+                best = f;
+            }
+        }
+        return best;
+    }
+
+    /** Walks to the least loss of the free slopes; a slope that reaches 0 on the way is held there. */
+    private LogisticRegression towards(
+            LogisticRegression target,
+            double[][] x,
+            boolean[] positive,
+            double[] weight,
+            double ridge,
+            boolean[] free) {
+        LogisticRegression here = this;
+        LogisticRegression there = target;
+        while (there.lowest() >= 0) {
+            int first = there.lowest();
+            double part = 1;
+            for (int f = 0; f < free.length; f++) {
+                if (there.slopes[f] < 0) {
+                    double reach = here.slopes[f] / (here.slopes[f] - there.slopes[f]);
+                    first = reach < part ? f : first;
+                    part = Math.min(part, reach);
                 }
             }
-            if (worst < 0) {
-                return model;
+            double[] met = new double[free.length];
+            for (int f = 0; f < free.length; f++) {
+                met[f] = Math.max(0, here.slopes[f] + part * (there.slopes[f] - here.slopes[f]));
             }
-            free[worst] = false;
+            met[first] = 0;
+            free[first] = false;
+            here = new LogisticRegression(here.intercept + part * (there.intercept - here.intercept), met);
+            there = newton(x, positive, weight, ridge, free);
         }
+        return there;
     }
 
     private static void check(double[][] x, boolean[] positive, double[] weight, double ridge) {
         double[] sums = new double[2];
         for (int i = 0; i < x.length; i++) {
+            if (!(weight[i] >= 0)) {
+                throw new IllegalArgumentException("weight: " + weight[i] + " is under 0");
+            }
             sums[positive[i] ? 1 : 0] += weight[i];
+            for (double feature : x[i]) {
+                if (!Double.isFinite(feature)) {
+                    throw new IllegalArgumentException("x: not finite: " + feature);
+                }
+            }
         }
         if (!(sums[0] > 0) || !(sums[1] > 0)) {
             throw new IllegalArgumentException("weight: both kinds of observations must count");
@@ -68,9 +142,7 @@ public final class LogisticRegression {
 
     private static LogisticRegression newton(
             double[][] x, boolean[] positive, double[] weight, double ridge, boolean[] free) {
-        int[] used = java.util.stream.IntStream.range(0, free.length)
-                .filter(f -> free[f])
-                .toArray();
+        int[] used = IntStream.range(0, free.length).filter(f -> free[f]).toArray();
         double[] beta = new double[used.length + 1];
         double loss = loss(x, positive, weight, ridge, used, beta);
         for (int iteration = 0; iteration < ITERATIONS; iteration++) {

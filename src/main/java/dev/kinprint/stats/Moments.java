@@ -8,29 +8,33 @@ package dev.kinprint.stats;
  * @param effective the effective number of values: squared sum of weights over sum of squares (Kish 1965)
  */
 public record Moments(double mean, double deviation, double effective) {
-    /** Adds weighted values up in one pass after the other, in a fixed order. */
+    /**
+     * Adds weighted values up one after the other, in a fixed order, by West's update (1979). The difference of two large
+     * sums would give equal values a spread by rounding alone, and that spread would make a score look far out.
+     */
     public static final class Sum {
         private double weights;
         private double squaredWeights;
-        private double values;
+        private double mean;
         private double squares;
 
-        /** Adds a value. */
+        /** Adds a value with a weight of at least 0. */
         public void add(double value, double weight) {
+            if (weight == 0) {
+                return;
+            }
             weights += weight;
             squaredWeights += weight * weight;
-            values += weight * value;
-            squares += weight * value * value;
+            double apart = value - mean;
+            mean += weight / weights * apart;
+            squares += weight * apart * (value - mean);
         }
 
         /** The moments so far; all zero where nothing has a weight. */
         public Moments moments() {
-            if (weights <= 0) {
-                return new Moments(0, 0, 0);
-            }
-            double mean = values / weights;
-            double variance = Math.max(0, squares / weights - mean * mean);
-            return new Moments(mean, Math.sqrt(variance), weights * weights / squaredWeights);
+            return weights <= 0
+                    ? new Moments(0, 0, 0)
+                    : new Moments(mean, Math.sqrt(squares / weights), weights * weights / squaredWeights);
         }
     }
 }

@@ -60,4 +60,13 @@ class NgramModelTest {
         GramTable widest = GramTable.count(new long[] {GramTable.gram(-5, GramTable.TOKENS - 1)});
         assertThat(widest.end(-5) - widest.first(-5)).isEqualTo(1);
     }
+
+    @Test
+    void tokensKeepTheirSpaceAndJoinToTheText() {
+        String text = " Don't  stop -- it's 12.5\u2019 \uD83D\uDE0A\n\n- well-made - ";
+        assertThat(Vocabulary.split(text))
+                .startsWith(" Don't", "  ", "stop", " -", "-", " it's", " 12", ".", "5")
+                .contains(" \uD83D\uDE0A", " well-made");
+        assertThat(String.join("", Vocabulary.split(text))).isEqualTo(text);
+    }
 }

@@ -4,19 +4,14 @@ import dev.kinprint.calibrate.Contribution;
 import dev.kinprint.calibrate.Evidence;
 import dev.kinprint.calibrate.LogLr;
 import dev.kinprint.calibrate.Relation;
-import dev.kinprint.corpus.Gap;
-import dev.kinprint.suite.Probe;
 import dev.kinprint.verdict.Attribution;
 import dev.kinprint.verdict.Support;
 import dev.kinprint.verdict.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -36,6 +31,7 @@ final class SampleReport {
     private final int questions;
     private final List<String> suspects;
     private final List<String> candidates;
+    private final SampleFigures figures;
 
     private SampleReport(String text, String name, int panel, int questions) {
         this(text, name, panel, questions, SUSPECTS, CANDIDATES);
@@ -49,6 +45,7 @@ final class SampleReport {
         this.questions = questions;
         this.suspects = suspects;
         this.candidates = candidates;
+        this.figures = new SampleFigures(dice, text, name, panel, questions, suspects, candidates);
     }
 
     /** The invented audit. */
@@ -110,10 +107,12 @@ final class SampleReport {
                 verdicts,
                 attributions(),
                 rulers,
-                coverage(),
-                List.of(similarities(), ratios()),
-                List.of(strip("student-100", "teacher-anna", 78), strip("independent", "teacher-anna", 50)),
-                exhibits(),
+                figures.coverage(),
+                List.of(figures.similarities(), figures.ratios()),
+                List.of(
+                        figures.strip("student-100", "teacher-anna", 78),
+                        figures.strip("independent", "teacher-anna", 50)),
+                figures.exhibits(),
                 List.of(
                         new Observation("student-100", "identity-01", "I am Anna, made by the first lab."),
                         new Observation(name, "identity-01", text)),
@@ -224,7 +223,7 @@ final class SampleReport {
         return Math.max(fit.lowest(), Math.min(fit.highest(), value));
     }
 
-    private static double level(String suspect, String candidate, Relation relation) {
+    static double level(String suspect, String candidate, Relation relation) {
         String pair = suspect + " " + candidate + " " + relation;
         return switch (pair) {
             case "student-100 teacher-anna T" -> 1.49;
@@ -253,17 +252,14 @@ final class SampleReport {
     private Ruler ruler(String suspect, String candidate, Relation relation, LogLr found) {
         double middle = relation == Relation.S ? -0.9 : -0.5;
         List<Ruler.Mark> background = IntStream.range(0, panel)
-                .mapToObj(i -> new Ruler.Mark(member(i), bounded(relation, middle + 0.35 * dice.nextGaussian())))
+                .mapToObj(
+                        i -> new Ruler.Mark(figures.member(i), bounded(relation, middle + 0.35 * dice.nextGaussian())))
                 .toList();
         List<Ruler.Mark> kin = candidate.equals("teacher-anna")
                 ? List.of(new Ruler.Mark("anna-mini", middle + 1.2), new Ruler.Mark("anna-2025", middle + 1.5))
                 : List.of();
         Optional<LogLr> floor = relation == Relation.S ? Optional.of(new LogLr(2.2, 2.05, 2.31)) : Optional.empty();
         return new Ruler(suspect, candidate, relation, found, background, kin, floor);
-    }
-
-    private String member(int i) {
-        return i == 0 ? name : String.format(Locale.ROOT, "panel-%03d", i);
     }
 
     private List<Attribution> attributions() {
@@ -287,136 +283,6 @@ final class SampleReport {
             }
         }
         return attributions;
-    }
-
-    private List<Coverage> coverage() {
-        List<Coverage> rows = new ArrayList<>();
-        for (String suspect : suspects) {
-            boolean thin = suspect.equals(LONG);
-            rows.add(new Coverage(
-                    suspect,
-                    thin ? 93 : 171,
-                    new TreeMap<>(
-                            thin
-                                    ? Map.of(Gap.Reason.REFUSED, 61, Gap.Reason.IN_DOUBT, 4, Gap.Reason.NOT_ASKED, 22)
-                                    : Map.of(Gap.Reason.REFUSED, 5, Gap.Reason.TRUNCATED, 4)),
-                    thin ? 90 : 168,
-                    List.of(suspect.equals("wrapper") ? "bruno-large-0801" : suspect)));
-        }
-        candidates.forEach(
-                candidate -> rows.add(new Coverage(candidate, 180, new TreeMap<>(), 177, List.of(candidate))));
-        for (int i = 0; i < panel; i++) {
-            rows.add(new Coverage(
-                    member(i),
-                    178,
-                    new TreeMap<>(Map.of(Gap.Reason.ERROR, 2)),
-                    170,
-                    List.of(i == 0 ? text : member(i))));
-        }
-        return rows;
-    }
-
-    private HeatMap similarities() {
-        List<String> members = new ArrayList<>(suspects);
-        members.addAll(candidates);
-        IntStream.range(0, panel).forEach(i -> members.add(member(i)));
-        List<List<Optional<Double>>> cells = new ArrayList<>();
-        for (int i = 0; i < members.size(); i++) {
-            List<Optional<Double>> row = new ArrayList<>();
-            for (int j = 0; j < i; j++) {
-                row.add(cells.get(j).get(i));
-            }
-            for (int j = i; j < members.size(); j++) {
-                boolean thin = members.get(i).equals(LONG) || members.get(j).equals(LONG);
-                double score = i == j ? 0.83 + 0.05 * dice.nextDouble() : 0.1 * dice.nextGaussian();
-                row.add(thin ? Optional.empty() : Optional.of(i == 0 && j == suspects.size() ? 0.62 : score));
-            }
-            cells.add(row);
-        }
-        return new HeatMap(
-                "Likeness of content after the panel correction",
-                "cosine",
-                "The diagonal holds each model against repeated samples of itself.",
-                HeatMap.Scale.SEQUENTIAL,
-                members,
-                members,
-                cells);
-    }
-
-    private HeatMap ratios() {
-        List<List<Optional<Double>>> cells = suspects.stream()
-                .map(suspect -> candidates.stream()
-                        .map(candidate -> suspect.equals(LONG)
-                                ? Optional.<Double>empty()
-                                : Optional.of(level(suspect, candidate, Relation.T)))
-                        .toList())
-                .toList();
-        return new HeatMap(
-                "Distilled: every suspect against every candidate",
-                "log10 LR",
-                "Right of 0 the findings are more probable if the suspect was distilled from the candidate.",
-                HeatMap.Scale.DIVERGING,
-                suspects,
-                candidates,
-                cells);
-    }
-
-    private Strip strip(String suspect, String candidate, double middle) {
-        List<Strip.Row> rows = new ArrayList<>();
-        List<Probe.Category> categories =
-                List.of(Probe.Category.OPEN, Probe.Category.CREATIVE, Probe.Category.CHOICE, Probe.Category.CONTESTED);
-        for (int i = 0; i < questions; i++) {
-            Probe.Category category = categories.get(i % categories.size());
-            String question =
-                    String.format(Locale.ROOT, "%s-%02d", StripView.words(category), i / categories.size() + 1);
-            double share = Math.max(0, Math.min(100, middle + 22 * dice.nextGaussian()));
-            rows.add(
-                    i % 11 == 3
-                            ? new Strip.Row(
-                                    question, category, Optional.empty(), Optional.empty(), List.of(Gap.Reason.REFUSED))
-                            : new Strip.Row(
-                                    question, category, Optional.of(share / 200), Optional.of(share), List.of()));
-        }
-        return new Strip(suspect, candidate, "cosine of content-ngram after the panel correction", rows);
-    }
-
-    private List<Exhibit> exhibits() {
-        return List.of(
-                exhibit(
-                        "open-01",
-                        "How do I keep a sourdough starter alive while I travel for three weeks?",
-                        "highest similarity",
-                        Texts.STUDENT,
-                        Texts.TEACHER,
-                        Texts.STRANGER),
-                exhibit(
-                        "open-02",
-                        "اكتب جملة عن البحر",
-                        "median similarity",
-                        Texts.ARABIC,
-                        Texts.CHINESE,
-                        Texts.PERSIAN),
-                exhibit("creative-01", text, "lowest similarity", text, text + " ", text));
-    }
-
-    private Exhibit exhibit(String question, String prompt, String rule, String own, String theirs, String stranger) {
-        return new Exhibit(
-                question,
-                prompt,
-                rule,
-                "student-100",
-                own,
-                new Exhibit.Other(
-                        "teacher-anna",
-                        theirs,
-                        spans(own, theirs),
-                        new TreeMap<>(Map.of("cosine", 0.81, "longest shared span", 74.0))),
-                Optional.of(new Exhibit.Other(
-                        name, stranger, spans(own, stranger), new TreeMap<>(Map.of("cosine", 0.44)))));
-    }
-
-    private List<Exhibit.Span> spans(String own, String other) {
-        return own.equals(text) ? List.of() : Texts.shared(own, other);
     }
 
     private static CalibrationNote calibration() {

@@ -1,0 +1,47 @@
+package dev.kinprint.cli;
+
+import dev.kinprint.archive.Archive;
+import dev.kinprint.calibrate.Calibrations;
+import dev.kinprint.embed.Embedder;
+import dev.kinprint.suite.Audit;
+import dev.kinprint.suite.JudgeSettings;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Judges a run as its audit says. */
+record AuditJudge(Function<String, Optional<String>> environment) implements Judge {
+    @Override
+    public int judge(RunFolder folder, Audit audit, Console console) {
+        CorpusSource.Opened opened;
+        try (Archive archive = Archive.openReadOnly(folder.archive())) {
+            opened = CorpusSource.opened(archive, audit.run().name(), folder.toString(), folder.path());
+        }
+        String calibration = calibration(audit.judge().calibration());
+        JudgingRequest request = new JudgingRequest(
+                opened.suspects(),
+                opened.candidates(),
+                List.of(),
+                calibration,
+                JudgingRequest.DRAWS,
+                audit.run().seed());
+        Optional<Embedder> embedder = EmbeddingOptions.of(audit.judge().embedder(), environment);
+        try {
+            String again = "kinprint judge " + folder + " --calibration " + calibration + " --seed "
+                    + audit.run().seed();
+            return new JudgedRun(console).judge(new JudgedRun.Note(opened, again), request, embedder, folder.path());
+        } finally {
+            embedder.ifPresent(Embedder::close);
+        }
+    }
+
+    private static String calibration(JudgeSettings.Part part) {
+        if (part instanceof JudgeSettings.Part.Own own) {
+            return own.path().toString();
+        }
+        return part instanceof JudgeSettings.Part.Builtin builtin
+                        && builtin.name().equals(Calibrations.LAB)
+                ? Calibrations.LAB
+                : Calibrations.BUILTIN;
+    }
+}

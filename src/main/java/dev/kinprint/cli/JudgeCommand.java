@@ -1,0 +1,99 @@
+package dev.kinprint.cli;
+
+import dev.kinprint.embed.Embedder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Judges stored answers. */
+@Command(
+        name = "judge",
+        description =
+                "Compares stored answers and weighs what they say about lineage. Needs no network; the same answers"
+                        + " always give the same bytes.",
+        footer = {
+            "  kinprint judge results/acme-audit",
+            "  kinprint judge --corpus outputs/ --suspect mine --candidate theirs --out results/mine"
+        })
+final class JudgeCommand implements Callable<Integer> {
+    private final Console console;
+    private final Function<String, Optional<String>> environment;
+
+    @Mixin
+    private CorpusSource source = new CorpusSource();
+
+    @Mixin
+    private EmbeddingOptions embedding = new EmbeddingOptions();
+
+    @Option(
+            names = "--suspect",
+            paramLabel = "ID",
+            description = "A model under question; may be given again."
+                    + " Default: the suspects of the run's audit, or every model in turn.")
+    private List<String> suspects = List.of();
+
+    @Option(
+            names = "--candidate",
+            paramLabel = "ID",
+            description = "A possible source; may be given again."
+                    + " Default: the candidates of the run's audit, or every other model.")
+    private List<String> candidates = List.of();
+
+    @Option(names = "--channels", split = ",", paramLabel = "ID", description = "Only these channels.")
+    private List<String> channels = List.of();
+
+    @Option(
+            names = "--calibration",
+            paramLabel = "builtin|lab|FILE",
+            defaultValue = "builtin",
+            description = "What turns scores into likelihood ratios. Default: ${DEFAULT-VALUE}.")
+    private String calibration = "builtin";
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all draws. Default: 1.")
+    private long seed = 1;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the report goes." + " Default: the folder of the run, or results/NAME of the corpus.")
+    private Optional<Path> out = Optional.empty();
+
+    JudgeCommand(Console console, Function<String, Optional<String>> environment) {
+        this.console = console;
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        List<String> chosen = CorpusSource.channels(channels);
+        CorpusSource.Opened opened = source.open();
+        JudgingRequest request = new JudgingRequest(
+                suspects.isEmpty() ? opened.suspects() : suspects,
+                candidates.isEmpty() ? opened.candidates() : candidates,
+                chosen,
+                calibration,
+                JudgingRequest.DRAWS,
+                seed);
+        Path folder = out.orElseGet(opened::folder);
+        boolean vectors = chosen.isEmpty() || chosen.contains("content-embedding");
+        Optional<Embedder> embedder = vectors ? embedding.open(environment) : Optional.empty();
+        try {
+            return new JudgedRun(console)
+                    .judge(
+                            new JudgedRun.Note(
+                                    opened,
+                                    "kinprint judge " + opened.file().name() + " --calibration " + calibration
+                                            + " --seed " + seed),
+                            request,
+                            embedder,
+                            folder);
+        } finally {
+            embedder.ifPresent(Embedder::close);
+        }
+    }
+}

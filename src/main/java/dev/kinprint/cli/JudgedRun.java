@@ -1,0 +1,85 @@
+package dev.kinprint.cli;
+
+import dev.kinprint.corpus.Corpus;
+import dev.kinprint.embed.Embedder;
+import dev.kinprint.report.Header;
+import dev.kinprint.report.Report;
+import dev.kinprint.report.Reports;
+import dev.kinprint.verdict.Support;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Judges a corpus, writes the report and prints the verdicts: what `judge`, `run` and `demo` have in common. */
+final class JudgedRun {
+    private final Console console;
+
+    JudgedRun(Console console) {
+        this.console = console;
+    }
+
+    /**
+     * What the report says of the run.
+     *
+     * @param source the corpus and its names
+     * @param command the command that makes the report again
+     */
+    record Note(CorpusSource.Opened source, String command) {}
+
+    /**
+     * Judges and reports.
+     *
+     * @param folder where the report goes
+     * @return the exit code: 3 where no likelihood ratio can be given at all
+     */
+    int judge(Note note, JudgingRequest request, Optional<Embedder> embedder, Path folder) {
+        Corpus corpus = note.source().corpus();
+        Judged judged;
+        try (ProgressLine progress = console.progress("embedding")) {
+            judged = Judging.judge(corpus, request, embedder, (done, total) -> progress.at(done, total, ""));
+        }
+        Report report = ReportAssembly.report(
+                judged,
+                corpus,
+                header(note, judged, request, embedder),
+                List.of(note.source().file()));
+        try {
+            Reports.write(report, folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the report cannot be written to " + folder, e);
+        }
+        VerdictTable.lines(judged).forEach(console::answer);
+        console.answer("");
+        console.answer("Report: " + folder.resolve("report.html"));
+        console.answer("Data:   " + folder.resolve("result.json") + ", " + folder.resolve("scores.csv"));
+        return judged.verdicts().stream().allMatch(verdict -> verdict.support() == Support.INSUFFICIENT_DATA)
+                ? Exit.INSUFFICIENT
+                : Exit.OK;
+    }
+
+    private static Header header(Note note, Judged judged, JudgingRequest request, Optional<Embedder> embedder) {
+        Corpus corpus = judged.comparison().corpus();
+        int samples = IntStream.range(0, corpus.members().size())
+                .flatMap(m -> IntStream.range(0, corpus.questions().size())
+                        .map(q -> corpus.texts(m, q).size()))
+                .max()
+                .orElse(0);
+        return new Header(
+                note.source().name(),
+                Version.number(),
+                note.source().from(),
+                note.source().to(),
+                List.of(note.source().suite()),
+                corpus.members().size(),
+                corpus.questions().size(),
+                samples,
+                corpus.size(),
+                request.seed(),
+                embedder.map(model -> model.id().toString()).orElse("none"),
+                note.command(),
+                corpus.gaps().isEmpty());
+    }
+}

@@ -1,0 +1,137 @@
+package dev.kinprint.cli;
+
+import dev.kinprint.archive.Archive;
+import dev.kinprint.calibrate.Calibrations;
+import dev.kinprint.calibrate.Labels;
+import dev.kinprint.calibrate.Validation;
+import dev.kinprint.calibrate.ValidationJson;
+import dev.kinprint.channel.Channels;
+import dev.kinprint.channel.Material;
+import dev.kinprint.channel.Profiles;
+import dev.kinprint.corpus.Corpus;
+import dev.kinprint.embed.Embedder;
+import dev.kinprint.ingest.Outputs;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures error rates on a corpus of known lineage. */
+@Command(
+        name = "validate",
+        description = "Measures how often likelihood ratios mislead, on a corpus whose lineage is known. Without"
+                + " --calibration the fit leaves out the clusters of each pair in turn.",
+        footer = {
+            "  kinprint validate --corpus outputs/",
+            "  kinprint validate --corpus outputs/ --lineage lineage.csv --calibration builtin --json figures.json"
+        })
+final class ValidateCommand implements Callable<Integer> {
+    private static final String CROSS = "cross";
+
+    private final Console console;
+    private final Function<String, Optional<String>> environment;
+
+    @Mixin
+    private EmbeddingOptions embedding = new EmbeddingOptions();
+
+    @Option(names = "--corpus", required = true, paramLabel = "DIR|FILE", description = "The corpus.")
+    private Path corpus = Path.of("");
+
+    @Option(
+            names = "--lineage",
+            paramLabel = "FILE",
+            description = "Its lineage file. Default: lineage.csv in its" + " folder.")
+    private Optional<Path> lineage = Optional.empty();
+
+    @Option(
+            names = "--calibration",
+            paramLabel = "cross|builtin|lab|FILE",
+            defaultValue = CROSS,
+            description = "What is tested: a fit without each cluster in turn, or a calibration left unchanged."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private String calibration = CROSS;
+
+    @Option(names = "--channels", split = ",", paramLabel = "ID", description = "Only these channels.")
+    private List<String> channels = List.of();
+
+    @Option(
+            names = "--probes",
+            split = ",",
+            paramLabel = "N",
+            defaultValue = "10,25,50,100,200",
+            description = "Smaller numbers of questions to repeat it with. Default: ${DEFAULT-VALUE}.")
+    private List<Integer> probes = List.of();
+
+    @Option(
+            names = "--embed-questions",
+            paramLabel = "N",
+            defaultValue = "100",
+            description =
+                    "Of at most how many questions the answers are embedded, spread evenly; the first time this is"
+                            + " by far the longest step. Default: ${DEFAULT-VALUE}.")
+    private int embedQuestions = 100;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all draws. Default: 1.")
+    private long seed = 1;
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Where the figures go as JSON; - for the standard" + " output.")
+    private Optional<String> json = Optional.empty();
+
+    ValidateCommand(Console console, Function<String, Optional<String>> environment) {
+        this.console = console;
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<String> chosen = CorpusSource.channels(channels);
+        Labels labels = Labels.read(lineage.orElseGet(() -> corpus.resolve("lineage.csv")));
+        Optional<Calibrations> tested =
+                calibration.equals(CROSS) ? Optional.empty() : Optional.of(Calibrations.named(calibration));
+        Corpus texts = read();
+        Validation validation = Validation.of(profiles(texts, chosen), labels, tested, probes, seed);
+        String figures = ValidationJson.of(validation).pretty();
+        if (json.equals(Optional.of("-"))) {
+            console.answer(figures.stripTrailing());
+            return Exit.OK;
+        }
+        ValidationTable.lines(validation).forEach(console::answer);
+        if (json.isPresent()) {
+            Files.writeString(Path.of(json.get()), figures, StandardCharsets.UTF_8);
+            console.note("Figures: " + json.get());
+        }
+        return Exit.OK;
+    }
+
+    private Corpus read() {
+        try (Archive archive = Archive.inMemory()) {
+            Outputs.scan(corpus).into(archive, Instant.EPOCH);
+            return Corpus.read(archive);
+        }
+    }
+
+    private Profiles profiles(Corpus texts, List<String> chosen) {
+        List<String> ids = chosen.isEmpty() ? Channels.ids() : chosen;
+        Optional<Embedder> embedder =
+                ids.contains("content-embedding") ? embedding.open(environment) : Optional.empty();
+        try (ProgressLine progress = console.progress("embedding")) {
+            Material material = embedder.map(model ->
+                            Material.of(texts, model, embedQuestions, (done, total) -> progress.at(done, total, "")))
+                    .orElseGet(() -> Material.of(texts));
+            return Channels.fit(material, ids);
+        } finally {
+            embedder.ifPresent(Embedder::close);
+        }
+    }
+}
