@@ -13,6 +13,9 @@ import java.util.function.Function;
  * together counting as one, so that a lab with many models does not choose it.
  */
 final class CountingChannel implements Channel {
+    /** Frequencies are summed in fixed point, so that the order of the models cannot break a tie between features. */
+    private static final double FIXED = 1L << 40;
+
     /** Extracts the features of one answer, as hashes, from its tokens. */
     interface Extractor {
         long[] features(int[] tokens);
@@ -77,7 +80,7 @@ final class CountingChannel implements Channel {
     }
 
     private Map<Long, Integer> vocabulary(Material material) {
-        Map<Long, Double> frequency = new HashMap<>();
+        Map<Long, Long> frequency = new HashMap<>();
         double[] weight = LabWeights.of(material.corpus());
         for (int m = 0; m < material.members(); m++) {
             Map<Long, Integer> own = new HashMap<>();
@@ -91,13 +94,13 @@ final class CountingChannel implements Channel {
                 }
             }
             double share = total == 0 ? 0 : weight[m] / total;
-            own.forEach((feature, count) -> frequency.merge(feature, count * share, Double::sum));
+            own.forEach((feature, count) -> frequency.merge(feature, (long) (count * share * FIXED), Long::sum));
         }
-        List<Map.Entry<Long, Double>> ranked = new ArrayList<>(frequency.entrySet());
-        ranked.sort(Map.Entry.<Long, Double>comparingByValue(Comparator.reverseOrder())
+        List<Map.Entry<Long, Long>> ranked = new ArrayList<>(frequency.entrySet());
+        ranked.sort(Map.Entry.<Long, Long>comparingByValue(Comparator.reverseOrder())
                 .thenComparing(Map.Entry.comparingByKey()));
         Map<Long, Integer> chosen = new HashMap<>();
-        for (Map.Entry<Long, Double> entry : ranked.subList(0, Math.min(vocabulary, ranked.size()))) {
+        for (Map.Entry<Long, Long> entry : ranked.subList(0, Math.min(vocabulary, ranked.size()))) {
             chosen.put(entry.getKey(), chosen.size());
         }
         return chosen;

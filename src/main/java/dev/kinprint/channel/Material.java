@@ -6,6 +6,7 @@ import dev.kinprint.embed.Embedding;
 import dev.kinprint.embed.Progress;
 import dev.kinprint.style.Lexicon;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -16,13 +17,13 @@ public final class Material {
     static final int LONGEST = 8_000;
 
     private final Corpus corpus;
-    private final Lexicon lexicon = new Lexicon();
     private final List<List<int[]>> tokens = new ArrayList<>();
     private final Optional<List<List<Embedding>>> vectors;
 
     private Material(Corpus corpus, Optional<List<List<Embedding>>> vectors) {
         this.corpus = corpus;
         this.vectors = vectors;
+        Lexicon lexicon = new Lexicon();
         for (int m = 0; m < corpus.members().size(); m++) {
             for (int q = 0; q < corpus.questions().size(); q++) {
                 List<int[]> samples = new ArrayList<>();
@@ -32,6 +33,9 @@ public final class Material {
                 tokens.add(samples);
             }
         }
+        // Numbers follow the alphabet, or what the models are called would decide ties and hash collisions.
+        int[] places = lexicon.places();
+        tokens.forEach(samples -> samples.forEach(sample -> Arrays.setAll(sample, at -> places[sample[at]])));
     }
 
     /** The material of a corpus without vectors: the embedding channel has insufficient data. */
@@ -95,10 +99,6 @@ public final class Material {
 
     int questions() {
         return corpus.questions().size();
-    }
-
-    Lexicon lexicon() {
-        return lexicon;
     }
 
     /** The samples of a model for a question, each as token numbers. Callers must not change the arrays. */

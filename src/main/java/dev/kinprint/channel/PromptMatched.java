@@ -184,7 +184,8 @@ final class PromptMatched implements Profile {
             double background = between / pairs;
             double rowI = rowMean(i, reference, restWeight);
             double rowJ = rowMean(j, reference, restWeight);
-            double centred = mean[at(members, i, j)] - rowI - rowJ + background;
+            // The sum of both first, or (i, j) and (j, i) would differ in the last digit.
+            double centred = mean[at(members, i, j)] - (rowI + rowJ) + background;
             if (!gram) {
                 return OptionalDouble.of(centred);
             }

@@ -87,8 +87,10 @@ final class StyleDelta implements Profile {
                 }
                 double mean = s / rest;
                 double variance = q / rest - mean * mean;
-                // A feature that the background hardly varies in has no scale; rounding must not give it one.
-                if (variance <= 1e-12 * (mean * mean + 1e-12)) {
+                // A feature that the background does not vary in has no scale. What is left of its sums when the
+                // excluded
+                // models are taken off is rounding, of the size of what was there before: it must not pass for a scale.
+                if (variance * rest <= 1e-11 * squares[f]) {
                     continue;
                 }
                 double a = frequency[i][f] - mean;

@@ -1,11 +1,11 @@
 package dev.kinprint.compare;
 
+import dev.kinprint.channel.LabWeights;
 import dev.kinprint.corpus.Corpus;
 import dev.kinprint.corpus.Member;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,8 +14,6 @@ import java.util.Set;
  * teachers: what a model was trained on is the question, and must not shape the background that answers it.
  */
 public final class Kinship {
-    private static final Set<String> NO_LAB = Set.of("", "unknown", "others", "community", "none");
-
     private final List<Optional<String>> labs = new ArrayList<>();
     private final List<String> bases = new ArrayList<>();
 
@@ -25,10 +23,7 @@ public final class Kinship {
     public static Kinship of(Corpus corpus) {
         Kinship kinship = new Kinship();
         for (Member member : corpus.members()) {
-            kinship.labs.add(member.origin()
-                    .lab()
-                    .map(lab -> lab.toLowerCase(Locale.ROOT).strip())
-                    .filter(lab -> !NO_LAB.contains(lab)));
+            kinship.labs.add(LabWeights.lab(member));
             kinship.bases.add(root(corpus, member));
         }
         return kinship;

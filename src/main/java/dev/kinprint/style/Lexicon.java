@@ -1,10 +1,9 @@
 package dev.kinprint.style;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Numbers the distinct tokens of many texts in the order in which they are first met. Not safe for several threads at
@@ -12,7 +11,6 @@ import java.util.Map;
  */
 public final class Lexicon {
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final List<String> tokens = new ArrayList<>();
 
     /** The tokens of a text as numbers; tokens not met before are added. */
     public int[] encode(String text) {
@@ -21,9 +19,8 @@ public final class Lexicon {
         Tokens.scan(text, token -> {
             Integer number = numbers.get(token);
             if (number == null) {
-                number = tokens.size();
+                number = numbers.size();
                 numbers.put(token, number);
-                tokens.add(token);
             }
             if (size[0] == found[0].length) {
                 found[0] = Arrays.copyOf(found[0], size[0] * 2);
@@ -33,13 +30,13 @@ public final class Lexicon {
         return Arrays.copyOf(found[0], size[0]);
     }
 
-    /** The token with a number. */
-    public String token(int number) {
-        return tokens.get(number);
-    }
-
-    /** How many distinct tokens there are; their numbers run from 0. */
-    public int size() {
-        return tokens.size();
+    /** For each number, the place of its token in alphabetical order, which does not depend on the order of the texts. */
+    public int[] places() {
+        int[] places = new int[numbers.size()];
+        int place = 0;
+        for (int number : new TreeMap<>(numbers).values()) {
+            places[number] = place++;
+        }
+        return places;
     }
 }
