@@ -74,4 +74,10 @@ record Calibration(CalibrationSource source, List<KnownModel> models, List<Level
             Relation relation, int questions, Collection<String> channels, Collection<Integer> leftOut) {
         return level(questions).flatMap(level -> Fusion.fit(relation, channels, level.pairs(), clusters(), leftOut));
     }
+
+    /** Fits "same model" against "derived". */
+    Optional<Fusion> sameRatherThanDerived(int questions, Collection<String> channels, Collection<Integer> leftOut) {
+        return level(questions)
+                .flatMap(level -> Fusion.sameRatherThanDerived(channels, level.pairs(), clusters(), leftOut));
+    }
 }

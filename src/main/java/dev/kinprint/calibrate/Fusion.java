@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Turns the normalised scores of a pair into a log10 likelihood ratio for one relation.
@@ -49,27 +50,53 @@ final class Fusion {
             List<LabelledPair> pairs,
             List<Integer> cluster,
             Collection<Integer> leftOut) {
-        List<String> channels =
-                Features.of(relation).stream().filter(available::contains).toList();
-        List<LabelledPair> used = new ArrayList<>();
-        for (LabelledPair pair : pairs) {
-            boolean kept = !leftOut.contains(cluster.get(pair.suspect()))
-                    // Sources are few: a fit without a source's own lab would have hardly a student left.
-                    && (relation == Relation.T || !leftOut.contains(cluster.get(pair.candidate())));
-            if (kept
-                    && pair.kind().speaksFor(relation).isPresent()
-                    && pair.z().keySet().containsAll(channels)) {
-                used.add(pair);
-            }
-        }
-        Groups groups = Groups.of(relation, used, cluster);
+        // Sources are few: a fit without a source's own lab would have hardly a student left.
+        Collection<Integer> candidatesLeftOut = relation == Relation.T ? List.of() : leftOut;
+        return fit(
+                Features.of(relation).stream().filter(available::contains).toList(),
+                kind -> kind.speaksFor(relation),
+                pairs,
+                cluster,
+                leftOut,
+                candidatesLeftOut);
+    }
+
+    /** Fits "same model" against "derived", for pairs that are one of the two; else as {@link #fit}. */
+    static Optional<Fusion> sameRatherThanDerived(
+            Collection<String> available,
+            List<LabelledPair> pairs,
+            List<Integer> cluster,
+            Collection<Integer> leftOut) {
+        return fit(
+                Features.of(Relation.S).stream().filter(available::contains).toList(),
+                LabelledPair.Kind::sameRatherThanDerived,
+                pairs,
+                cluster,
+                leftOut,
+                leftOut);
+    }
+
+    private static Optional<Fusion> fit(
+            List<String> channels,
+            Function<LabelledPair.Kind, Optional<Boolean>> examples,
+            List<LabelledPair> pairs,
+            List<Integer> cluster,
+            Collection<Integer> suspectsLeftOut,
+            Collection<Integer> candidatesLeftOut) {
+        List<LabelledPair> used = pairs.stream()
+                .filter(pair -> !suspectsLeftOut.contains(cluster.get(pair.suspect()))
+                        && !candidatesLeftOut.contains(cluster.get(pair.candidate()))
+                        && examples.apply(pair.kind()).isPresent()
+                        && pair.z().keySet().containsAll(channels))
+                .toList();
+        Groups groups = Groups.of(examples, used, cluster);
         if (channels.isEmpty() || groups.positiveClusters() < 2 || groups.negativeLabs() < 2) {
             return Optional.empty();
         }
         double[][] x = new double[used.size()][channels.size()];
         boolean[] positive = new boolean[used.size()];
         for (int i = 0; i < used.size(); i++) {
-            positive[i] = used.get(i).kind().speaksFor(relation).orElseThrow();
+            positive[i] = examples.apply(used.get(i).kind()).orElseThrow();
             for (int f = 0; f < channels.size(); f++) {
                 x[i][f] = z(used.get(i).z(), channels.get(f));
             }
@@ -83,7 +110,10 @@ final class Fusion {
 
     /** Cluster weights of labelled pairs. */
     private record Groups(List<Double> weight, int positives, int positiveClusters, int negativeLabs) {
-        static Groups of(Relation relation, List<LabelledPair> pairs, List<Integer> cluster) {
+        static Groups of(
+                Function<LabelledPair.Kind, Optional<Boolean>> examples,
+                List<LabelledPair> pairs,
+                List<Integer> cluster) {
             Map<String, Integer> sizes = new TreeMap<>();
             TreeSet<String> positives = new TreeSet<>();
             TreeSet<String> negatives = new TreeSet<>();
@@ -92,7 +122,7 @@ final class Fusion {
             for (LabelledPair pair : pairs) {
                 int a = cluster.get(pair.suspect());
                 int b = cluster.get(pair.candidate());
-                boolean positive = pair.kind().speaksFor(relation).orElseThrow();
+                boolean positive = examples.apply(pair.kind()).orElseThrow();
                 // A student line counts once as a positive, however many models its source family has.
                 String name = positive ? "+" + a : "-" + a + "/" + b;
                 group.add(name);

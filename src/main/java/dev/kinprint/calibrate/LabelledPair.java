@@ -47,6 +47,11 @@ record LabelledPair(int suspect, int candidate, Kind kind, SortedMap<String, Dou
             };
         }
 
+        /** Whether such a pair is the same model (true), derived (false), or neither (empty). */
+        java.util.Optional<Boolean> sameRatherThanDerived() {
+            return against(DERIVED, SAME);
+        }
+
         private java.util.Optional<Boolean> against(Kind negative, Kind positive) {
             return this == positive
                     ? java.util.Optional.of(true)

@@ -92,16 +92,25 @@ final class Weigher {
         }
         List<Evidence> evidence = new ArrayList<>();
         List<Scale> scales = new ArrayList<>();
+        List<Double> same = new ArrayList<>();
+        Optional<Fusion> contrast = calibration.sameRatherThanDerived(questions, comparison.channels(), leftOut);
         for (int p = 0; p < pairs.size(); p++) {
             for (Relation relation : Relation.values()) {
                 Transfer check = java.util.Objects.requireNonNull(transfer.get(relation));
                 evidence.add(evidence(p, relation, check));
                 scales.add(scale(pairs.get(p), relation));
+                same.add(same(contrast, pairs.get(p)));
             }
         }
         SortedMap<Relation, Fit> fits = new TreeMap<>();
         fusions.forEach((relation, fusion) -> fusion.ifPresent(fitted -> fits.put(relation, fitted.fit())));
-        return new Weighing(evidence, scales, transfer, fits, calibration.source(), leftOut.size());
+        return new Weighing(evidence, scales, same, transfer, fits, calibration.source(), leftOut.size());
+    }
+
+    private double same(Optional<Fusion> contrast, Pair pair) {
+        return contrast.map(fitted -> fitted.unbounded(Features.of(comparison, pair.suspect(), pair.candidate())))
+                .orElse(OptionalDouble.empty())
+                .orElse(0);
     }
 
     /** The log10 likelihood ratio of any pair before bounds. */

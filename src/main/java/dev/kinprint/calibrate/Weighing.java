@@ -11,6 +11,8 @@ import java.util.TreeMap;
  *
  * @param evidence for each pair the relations S, D and T
  * @param rulers where each weighed pair lies among the background, in the same order as {@code evidence}
+ * @param sameRatherThanDerived for each piece of evidence the log10 likelihood ratio of its pair for "same model" against
+ *     "derived", before bounds; 0 where it could not be fitted
  * @param transfer for each relation what the check on the audit's own unrelated pairs found
  * @param fits what each relation's likelihood ratio was fitted on; a relation that could not be fitted is absent
  * @param source what calibration was used
@@ -19,6 +21,7 @@ import java.util.TreeMap;
 public record Weighing(
         List<Evidence> evidence,
         List<Scale> rulers,
+        List<Double> sameRatherThanDerived,
         Map<Relation, Transfer> transfer,
         SortedMap<Relation, Fit> fits,
         CalibrationSource source,
@@ -27,6 +30,7 @@ public record Weighing(
     public Weighing {
         evidence = List.copyOf(evidence);
         rulers = List.copyOf(rulers);
+        sameRatherThanDerived = List.copyOf(sameRatherThanDerived);
         transfer = Map.copyOf(transfer);
         fits = Collections.unmodifiableSortedMap(new TreeMap<>((Map<Relation, Fit>) fits));
     }

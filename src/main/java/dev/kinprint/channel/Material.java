@@ -72,7 +72,9 @@ public final class Material {
     private static List<String> embedded(Corpus corpus, int cell, int mostQuestions) {
         int questions = corpus.questions().size();
         int question = cell % questions;
-        return spread(question, questions, mostQuestions) ? corpus.texts(cell / questions, question) : List.of();
+        return spread(question, questions, mostQuestions)
+                ? corpus.first(cell / questions, question).stream().toList()
+                : List.of();
     }
 
     /** Whether a question is among a number of questions that lie evenly in all. */

@@ -1,6 +1,7 @@
 package dev.kinprint.cli;
 
 import dev.kinprint.corpus.Corpus;
+import dev.kinprint.corpus.Gap;
 import dev.kinprint.embed.Embedder;
 import dev.kinprint.report.Header;
 import dev.kinprint.report.Report;
@@ -80,6 +81,7 @@ final class JudgedRun {
                 request.seed(),
                 embedder.map(model -> model.id().toString()).orElse("none"),
                 note.command(),
-                corpus.gaps().isEmpty());
+                corpus.gaps().stream()
+                        .noneMatch(gap -> gap.reason() == Gap.Reason.NOT_ASKED || gap.reason() == Gap.Reason.IN_DOUBT));
     }
 }

@@ -3,7 +3,6 @@ package dev.kinprint.cli;
 import dev.kinprint.calibrate.Calibrations;
 import dev.kinprint.calibrate.Evidence;
 import dev.kinprint.calibrate.Relation;
-import dev.kinprint.calibrate.Scale;
 import dev.kinprint.calibrate.Weighing;
 import dev.kinprint.channel.Channels;
 import dev.kinprint.channel.Material;
@@ -162,19 +161,16 @@ final class Judging {
         return attributions;
     }
 
-    /** For each suspect and relation, the candidates whose figure is greater for another relation. */
+    /** For each suspect and relation, the candidates that another relation fits better. */
     private static Map<String, Set<String>> fittingElsewhere(Weighing weighing) {
         Map<String, Set<String>> found = new TreeMap<>();
         int relations = Relation.values().length;
         for (int first = 0; first + relations <= weighing.evidence().size(); first += relations) {
-            int best = first;
-            for (int k = first + 1; k < first + relations; k++) {
-                Scale scale = weighing.rulers().get(k);
-                best = scale.unbounded() > weighing.rulers().get(best).unbounded() ? k : best;
-            }
-            for (int k = first; k < first + relations; k++) {
-                Evidence evidence = weighing.evidence().get(k);
-                if (k != best) {
+            Relation best = Policy.best(
+                    weighing.evidence().subList(first, first + relations),
+                    weighing.sameRatherThanDerived().get(first));
+            for (Evidence evidence : weighing.evidence().subList(first, first + relations)) {
+                if (evidence.relation() != best) {
                     found.computeIfAbsent(evidence.suspect() + "|" + evidence.relation(), g -> new HashSet<>())
                             .add(evidence.candidate());
                 }

@@ -36,7 +36,7 @@ final class Problems implements CommandLine.IParameterExceptionHandler, CommandL
         return tell(OperatorError.usage(
                 String.valueOf(e.getMessage()),
                 command,
-                near.isEmpty() ? "the command does not read it so" : "the nearest known are " + String.join(", ", near),
+                near.isEmpty() ? "the command takes no such thing" : "the nearest known are " + String.join(", ", near),
                 "See: " + help));
     }
 

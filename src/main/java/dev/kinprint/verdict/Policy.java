@@ -17,7 +17,9 @@ import java.util.Set;
  *   <li>The verbal scale is that of {@link Support}. A background of under 40 models caps it at "moderate".
  *   <li>An interval that reaches to the other side of one earns "no support".
  *   <li>A candidate is named only where its ratio, divided by the number of candidates examined, still is ten or more.
- *   <li>It is named for the one relation that fits it best: the same weights also make a model look like a student.
+ *   <li>It is named for the one relation that fits it best. Shared weights also make a model look like a student, but
+ *       training on answers does not give the wording of shared weights: "distilled" is named only where neither "same
+ *       model" nor "derived" reaches a ratio of ten. Between those two the pair itself decides.
  *   <li>"Distilled" is never said without a control on the same base, or the words that there is none.
  * </ul>
  */
@@ -100,6 +102,22 @@ public final class Policy {
         }
         double unit = StrictMath.pow(10, Math.floor(log10) - 1);
         return String.format(Locale.ROOT, "%,d", Math.round(ratio / unit) * Math.round(unit));
+    }
+
+    /**
+     * The relation that fits a pair best.
+     *
+     * @param evidence the evidence on the pair for each relation
+     * @param sameRatherThanDerived the log10 likelihood ratio for "same model" against "derived"
+     */
+    public static Relation best(List<Evidence> evidence, double sameRatherThanDerived) {
+        boolean weights = evidence.stream()
+                .anyMatch(one -> one.relation() != Relation.T
+                        && one.logLr().map(lr -> lr.value() >= NAMED_FROM).orElse(false));
+        if (!weights) {
+            return Relation.T;
+        }
+        return sameRatherThanDerived >= 0 ? Relation.S : Relation.D;
     }
 
     /**
