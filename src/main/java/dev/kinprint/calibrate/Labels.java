@@ -1,6 +1,9 @@
 package dev.kinprint.calibrate;
 
+import dev.kinprint.corpus.Corpus;
+import dev.kinprint.corpus.Member;
 import dev.kinprint.fault.OperatorError;
+import dev.kinprint.suite.Origin;
 import dev.kinprint.table.Row;
 import dev.kinprint.table.Table;
 import dev.kinprint.table.TableFault;
@@ -104,5 +107,24 @@ public final class Labels {
     /** What is documented about a model. */
     public Optional<Documented> of(String model) {
         return Optional.ofNullable(byModel.get(model));
+    }
+
+    /**
+     * The models of a corpus, without texts, with their documented labs and bases in place of what is declared about
+     * them. A corpus may declare nothing, and models that the labels connect are no clean negatives.
+     */
+    Corpus members(Corpus corpus) {
+        Corpus.Builder members = new Corpus.Builder();
+        for (Member member : corpus.members()) {
+            Origin declared = member.origin();
+            Optional<Documented> model = of(member.id());
+            Optional<String> lab = model.map(Documented::lab).filter(name -> !name.isBlank());
+            Optional<String> base = model.map(Documented::base).filter(name -> !name.isBlank());
+            members.member(new Member(
+                    member.id(),
+                    new Origin(
+                            lab.or(declared::lab), base.or(declared::base), declared.family(), declared.released())));
+        }
+        return members.build();
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public final class Truth {
 
     private Truth(Corpus corpus, Labels labels) {
         this.corpus = corpus;
-        this.kinship = Kinship.of(corpus);
+        this.kinship = Kinship.of(labels.members(corpus));
         this.documented =
                 corpus.members().stream().map(member -> labels.of(member.id())).toList();
         this.families = families();
@@ -103,6 +104,7 @@ public final class Truth {
     }
 
     private void connect() {
+        Map<String, Integer> taught = new TreeMap<>();
         for (int i = 0; i < size(); i++) {
             for (int j = 0; j < i; j++) {
                 if (kinship.kin(i, j)) {
@@ -123,10 +125,10 @@ public final class Truth {
                     components.join(i, position.get());
                 }
             }
-            for (String source : sources(i)) {
-                components.join(
-                        i,
-                        java.util.Objects.requireNonNull(families.get(source)).get(0));
+            int student = i;
+            for (String source : teachers(i)) {
+                components.join(i, taught.computeIfAbsent(source, first -> student));
+                families.getOrDefault(source, List.of()).forEach(member -> components.join(student, member));
             }
         }
     }
@@ -154,13 +156,20 @@ public final class Truth {
 
     /** The panel families on whose outputs a model is documented to be trained. */
     NavigableSet<String> sources(int member) {
+        NavigableSet<String> found = teachers(member);
+        found.retainAll(families.keySet());
+        return found;
+    }
+
+    /** The families on whose outputs a model is documented to be trained, whether on the panel or not. */
+    private NavigableSet<String> teachers(int member) {
         NavigableSet<String> found = new TreeSet<>();
         for (String teacher : documented.get(member).map(Documented::teachers).orElse(List.of())) {
             Optional<Integer> position = corpus.position(teacher);
             Optional<String> name = position.isPresent()
                     ? documented.get(position.get()).map(Documented::family)
                     : teacher.startsWith("family:") ? Optional.of(teacher.substring(7)) : Optional.empty();
-            name.map(Truth::family).filter(families::containsKey).ifPresent(found::add);
+            name.map(Truth::family).ifPresent(found::add);
         }
         return found;
     }
@@ -223,8 +232,8 @@ public final class Truth {
         } else if (kinship.sameBase(i, j)) {
             return Kind.SAME_BASE;
         }
-        NavigableSet<String> common = sources(i);
-        common.retainAll(sources(j));
+        NavigableSet<String> common = teachers(i);
+        common.retainAll(teachers(j));
         if (!common.isEmpty()) {
             return Kind.CO_STUDENTS;
         }
@@ -246,8 +255,9 @@ public final class Truth {
     private boolean usable(int member) {
         return documented
                 .get(member)
-                .filter(model ->
-                        model.descent() != Documented.Descent.UNKNOWN && model.descent() != Documented.Descent.ENSEMBLE)
+                .filter(model -> model.trusted()
+                        && model.descent() != Documented.Descent.UNKNOWN
+                        && model.descent() != Documented.Descent.ENSEMBLE)
                 .isPresent();
     }
 
