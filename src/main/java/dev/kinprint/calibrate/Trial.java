@@ -82,6 +82,9 @@ final class Trial {
                 .filter(this::bothKinds)
                 .mapToDouble(weights -> measure.applyAsDouble(even.reweighted(weights)))
                 .toArray();
+        if (redrawn.length == 0) {
+            return;
+        }
         Interval interval = Interval.percentile(value, redrawn);
         found.put(name, new Interval(value, Math.min(value, interval.low()), Math.max(value, interval.high())));
     }

@@ -178,9 +178,11 @@ final class Weigher {
         if (why.isEmpty() && point.isEmpty()) {
             why = Optional.of("a channel that the likelihood ratio needs has too little data for this pair");
         }
-        Optional<LogLr> logLr = why.isPresent()
-                ? Optional.empty()
-                : Optional.of(interval(fusion.orElseThrow(), place, point.getAsDouble()));
+        Optional<LogLr> logLr =
+                why.isPresent() ? Optional.empty() : interval(fusion.orElseThrow(), place, point.getAsDouble());
+        if (why.isEmpty() && logLr.isEmpty()) {
+            why = Optional.of("most resampled sets of its questions hold too little data for an interval");
+        }
         return new Evidence(
                 comparison.corpus().members().get(i).id(),
                 comparison.corpus().members().get(j).id(),
@@ -194,7 +196,8 @@ final class Weigher {
                 rank(pair, relation));
     }
 
-    private LogLr interval(Fusion fusion, int place, double point) {
+    /** Empty where more than half of the draws lack data: the rest would show too narrow an interval, or none. */
+    private Optional<LogLr> interval(Fusion fusion, int place, double point) {
         double[] draws = new double[resampling.size()];
         int found = 0;
         for (int b = 0; b < draws.length; b++) {
@@ -210,9 +213,12 @@ final class Weigher {
                 draws[found++] = fusion.bounded(lr.getAsDouble());
             }
         }
+        if (found == 0 || found * 2 < draws.length) {
+            return Optional.empty();
+        }
         double value = fusion.bounded(point);
         Interval interval = Interval.percentile(value, java.util.Arrays.copyOf(draws, found));
-        return new LogLr(value, Math.min(value, interval.low()), Math.max(value, interval.high()));
+        return Optional.of(new LogLr(value, Math.min(value, interval.low()), Math.max(value, interval.high())));
     }
 
     private List<Contribution> contributions(Optional<Fusion> fusion, int i, int j) {
