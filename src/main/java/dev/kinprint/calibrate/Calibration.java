@@ -45,6 +45,12 @@ record Calibration(CalibrationSource source, List<KnownModel> models, List<Level
         if (levels.isEmpty()) {
             throw new IllegalArgumentException("levels: none");
         }
+        for (int k = 1; k < levels.size(); k++) {
+            if (levels.get(k).questions() <= levels.get(k - 1).questions()) {
+                throw new IllegalArgumentException("levels: " + levels.get(k).questions() + " questions after "
+                        + levels.get(k - 1).questions());
+            }
+        }
     }
 
     /** The level for a number of questions: the greatest that is not out of range; empty where each one is. */

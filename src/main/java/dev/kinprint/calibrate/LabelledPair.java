@@ -60,6 +60,14 @@ record LabelledPair(int suspect, int candidate, Kind kind, SortedMap<String, Dou
     }
 
     LabelledPair {
+        if (suspect == candidate || suspect < 0 || candidate < 0) {
+            throw new IllegalArgumentException("suspect, candidate: " + suspect + ", " + candidate);
+        }
+        z.forEach((channel, score) -> {
+            if (!Double.isFinite(score)) {
+                throw new IllegalArgumentException("z: " + channel + " is " + score);
+            }
+        });
         z = Collections.unmodifiableSortedMap(new TreeMap<>((Map<String, Double>) z));
     }
 }
