@@ -19,6 +19,7 @@ import java.util.Random;
 public final class Authors {
     private static final int FUNCTION_WORDS = 80;
     private static final int TOPIC_WORDS = 20;
+    private static final int PHRASES = 24;
     private static final int SENTENCES = 9;
     private static final int WORDS = 9;
 
@@ -99,10 +100,11 @@ public final class Authors {
         double[] function = weights(style, FUNCTION_WORDS, 1.2);
         double shout = 0.3 * style.nextDouble();
         double list = 0.5 * style.nextDouble();
-        int opening = style.nextInt(1_000);
+        double[] opening = weights(style, PHRASES, 1.5);
+        double[] closing = weights(style, PHRASES, 1.5);
         double[] topic = weights(random(author.content(), 2, question), TOPIC_WORDS, 1.5);
         Random draw = random(author.key(), 3 + sample, question);
-        StringBuilder text = new StringBuilder("Opening" + (opening + draw.nextInt(3)) + " so,");
+        StringBuilder text = new StringBuilder("Opening" + pick(draw, opening) + " so,");
         for (int s = 0; s < SENTENCES; s++) {
             text.append(draw.nextDouble() < list ? "\n- " : " ");
             for (int w = 0; w < WORDS; w++) {
@@ -112,7 +114,10 @@ public final class Authors {
             }
             text.append(draw.nextDouble() < shout ? "!" : ".");
         }
-        return text.toString();
+        return text.append(" So much for that, friend")
+                .append(pick(draw, closing))
+                .append('.')
+                .toString();
     }
 
     /** Near seeds of {@link Random} begin alike, so they are spread first. */
