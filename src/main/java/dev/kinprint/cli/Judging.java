@@ -103,7 +103,7 @@ final class Judging {
                             "There is no such model in the corpus",
                             option + " " + id,
                             "the corpus holds " + corpus.members().size() + " models, and none has this id",
-                            "See their ids with `kinprint judge --list`")));
+                            "Use an id as the corpus has it: the folder or model name of the outputs")));
         }
         return found.stream().distinct().toList();
     }
