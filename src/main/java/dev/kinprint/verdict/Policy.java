@@ -79,6 +79,10 @@ public final class Policy {
         String times = times(Math.abs(lr.value()));
         String one = "the models are " + hypothesis(relation);
         String other = "they are unrelated";
+        if (support == Support.NONE && Support.of(lr.value()) != Support.NONE) {
+            return "These findings do not settle whether " + one + " or " + other
+                    + ", since the interval of the ratio reaches to both sides of one: no support either way.";
+        }
         if (support == Support.NONE) {
             return "These findings are about as probable if " + one + " as if " + other + ": no support either way.";
         }
