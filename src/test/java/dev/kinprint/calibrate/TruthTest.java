@@ -132,8 +132,8 @@ class TruthTest {
     @Test
     void onlyTrustedStudentsOfPanelFamiliesCount() {
         assertThat(TRUTH.students())
-                .isEqualTo(new TreeSet<>(Set.of(at("alpaca"), at("qpupil"))))
-                .as("vicuna's source is no family of this panel");
+                .as("vicuna's source is no family of this panel")
+                .isEqualTo(new TreeSet<>(Set.of(at("alpaca"), at("qpupil"))));
         assertThat(TRUTH.independents())
                 .isEqualTo(new TreeSet<>(Set.of(at("gpt4"), at("gpt4t"), at("claude"), at("llama"), at("far"))));
         assertThat(TRUTH.panelFamilies()).containsOnlyKeys("claude", "gpt-4", "gpt-4-turbo", "llama", "mistral");

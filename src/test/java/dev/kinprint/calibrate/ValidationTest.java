@@ -69,7 +69,7 @@ class ValidationTest {
     @Test
     void dealtOutLabelsLeaveChance() {
         double sum = 0;
-        int rounds = 5;
+        int rounds = 4;
         for (int round = 0; round < rounds; round++) {
             int[] order = new Draws(round, 1).permutation(WORLD.rows().size());
             List<String> names = WORLD.rows().stream().map(Documented::model).toList();
