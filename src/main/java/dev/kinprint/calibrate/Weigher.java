@@ -116,7 +116,12 @@ final class Weigher {
     /** The log10 likelihood ratio of any pair before bounds. */
     private OptionalDouble unbounded(Relation relation, int i, int j) {
         Ratios all = ratios.get(relation);
-        return all == null ? OptionalDouble.empty() : all.of(i, j);
+        return all == null || beside(relation, i, j) ? OptionalDouble.empty() : all.of(i, j);
+    }
+
+    /** Whether a relation is beside the point: "distilled" speaks of a student on another base than its source's. */
+    private boolean beside(Relation relation, int i, int j) {
+        return relation == Relation.T && comparison.kinship().sameBase(i, j);
     }
 
     private Optional<Fusion> fusion(Relation relation) {
@@ -174,6 +179,9 @@ final class Weigher {
         Optional<String> why = check.problem();
         if (why.isEmpty() && labs < LEAST_LABS) {
             why = Optional.of("the background holds models of " + labs + " labs, of at least " + LEAST_LABS);
+        }
+        if (why.isEmpty() && beside(relation, i, j)) {
+            why = Optional.of("both declare one base, and \"distilled\" speaks of a student on another base");
         }
         if (why.isEmpty() && point.isEmpty()) {
             why = Optional.of("a channel that the likelihood ratio needs has too little data for this pair");

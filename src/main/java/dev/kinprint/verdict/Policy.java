@@ -136,7 +136,7 @@ public final class Policy {
                 .filter(verdict -> verdict.support() != Support.INSUFFICIENT_DATA)
                 .map(Verdict::evidence)
                 .toList();
-        if (weighed.size() < examined) {
+        if (weighed.isEmpty()) {
             return new Attribution(
                     first.suspect(),
                     first.relation(),

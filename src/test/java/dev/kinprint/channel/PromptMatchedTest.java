@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings({"ArrayRecordComponent", "NonApiType"})
 class PromptMatchedTest {
     /** Similarities of a few models' made-up answers, as a plain table. */
     private record World(int members, double[][][] gram, boolean[][] present) {
