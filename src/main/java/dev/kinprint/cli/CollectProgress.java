@@ -14,20 +14,25 @@ final class CollectProgress implements CollectListener {
     private final Console console;
     private final ProgressLine line;
     private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
-    private long total;
+    private final long total;
     private long done;
     private long missed;
     private long nanoUsd;
     private String waiting = "";
 
-    CollectProgress(Console console, ProgressLine line) {
+    /**
+     * Progress of a collection.
+     *
+     * @param total how many cells are planned
+     */
+    CollectProgress(Console console, ProgressLine line, long total) {
+        this.total = total;
         this.console = console;
         this.line = line;
     }
 
     @Override
     public void planned(String subject, int cells, int settled) {
-        total += cells;
         done += settled;
         show();
     }

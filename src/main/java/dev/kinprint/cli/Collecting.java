@@ -35,7 +35,7 @@ final class Collecting {
             prepared.store(archive, Instant.now());
             CollectSummary summary;
             try (ProgressLine line = console.progress("Collecting")) {
-                CollectProgress progress = new CollectProgress(console, line);
+                CollectProgress progress = new CollectProgress(console, line, plan.size());
                 summary = collect(new Collector(archive, plan, prepared.audit().limits(), options, progress));
             }
             return new Ending(console, prepared.folder(), again).tell(summary, archive);

@@ -12,12 +12,12 @@ final class Audits {
     private Audits() {}
 
     /**
-     * Writes {@code audit.yaml}, whose run is named {@code test}.
+     * Writes {@code audit.yaml}; the folder of its run is {@code results/test}.
      *
      * @param models ids of the lab's models, the first one the suspect
-     * @param rest further lines, probes among them
+     * @param more further lines, probes among them
      */
-    static Path write(Path folder, RunningLab lab, List<String> models, int samples, String rest) {
+    static Path write(Path folder, RunningLab lab, List<String> models, int samples, String more) {
         StringBuilder yaml = new StringBuilder("version: 1\nrun: { name: test, samples: " + samples + " }\nmodels:\n");
         for (String id : models) {
             LabEndpoint endpoint = lab.lab().models().stream()
@@ -35,7 +35,7 @@ final class Audits {
                     .append(" }\n");
         }
         try {
-            return Files.writeString(folder.resolve("audit.yaml"), yaml + rest + "\n");
+            return Files.writeString(folder.resolve("audit.yaml"), yaml + more + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -41,7 +41,7 @@ class ConsoleTest {
         try (PlainProgress progress = new PlainProgress("Collecting", lines::add, clock::get)) {
             for (int second = 0; second <= 12; second++) {
                 clock.set(Duration.ofSeconds(second).toNanos());
-                progress.at(second * 100, 1_200, "ok " + second);
+                progress.at(second * 100L, 1_200, "ok " + second);
             }
         }
         assertThat(lines)

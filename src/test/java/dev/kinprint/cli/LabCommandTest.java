@@ -35,9 +35,9 @@ class LabCommandTest {
         assertThat(first.run("lab", "--export", export.toString(), "--seed", "5", "--suite", probes.toString()))
                 .as(first.notes())
                 .isZero();
-        long models = Files.readAllLines(export.resolve("lineage.csv")).size() - 1;
+        int models = Files.readAllLines(export.resolve("lineage.csv")).size() - 1;
         assertThat(models).isGreaterThan(50);
-        assertThat(Files.readAllLines(export.resolve("responses.jsonl"))).hasSize((int) models * 2);
+        assertThat(Files.readAllLines(export.resolve("responses.jsonl"))).hasSize(models * 2);
         Screen second = Screen.log();
         assertThat(second.run(
                         "import",
