@@ -91,7 +91,7 @@ final class Calibrator {
             case SAME -> Optional.of(LabelledPair.Kind.SAME);
             case DERIVED -> Optional.of(LabelledPair.Kind.DERIVED);
             case CLEAN -> Optional.of(LabelledPair.Kind.UNRELATED);
-            case SAME_BASE, CO_STUDENTS, DISTANT, OTHER -> Optional.empty();
+            case SAME_BASE, CO_STUDENTS, TAUGHT, DISTANT, OTHER -> Optional.empty();
         };
     }
 

@@ -196,9 +196,4 @@ final class Fusion {
         int at = channels.indexOf(channel);
         return at < 0 ? Optional.empty() : Optional.of(regression.slope(at) * Features.clip(z) / LN10);
     }
-
-    /** What stands before any channel is looked at, in log10 units. */
-    double start() {
-        return regression.intercept() / LN10;
-    }
 }

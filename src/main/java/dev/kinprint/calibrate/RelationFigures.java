@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /**
  * The figures of one relation.
  *
- * @param relation SD, S, D, SD-same-base, SD-co-students, SD-distant, T-family or T-any
+ * @param relation SD, S, D, SD-same-base, SD-taught, SD-co-students, SD-distant, T-family or T-any
  * @param counts how many of what, by name
  * @param measures estimates with their 95 % intervals, by name; one that cannot be estimated is absent
  */

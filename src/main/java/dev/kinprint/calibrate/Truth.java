@@ -35,6 +35,8 @@ public final class Truth {
         SAME_BASE,
         /** Trained on outputs of a common source family, without a common lab or base. */
         CO_STUDENTS,
+        /** One is trained on outputs of the other's family or lab, on another base. */
+        TAUGHT,
         /** Connected by a longer chain alone. */
         DISTANT,
         /** Related in another way, or not known well enough. */
@@ -237,7 +239,7 @@ public final class Truth {
         if (!common.isEmpty()) {
             return Kind.CO_STUDENTS;
         }
-        return taught(i, j) || taught(j, i) ? Kind.OTHER : Kind.DISTANT;
+        return taught(i, j) || taught(j, i) ? Kind.TAUGHT : Kind.DISTANT;
     }
 
     private Optional<Kind> descent(int child, int base) {

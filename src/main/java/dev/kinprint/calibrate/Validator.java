@@ -90,6 +90,7 @@ final class Validator {
         found.add(sameOrDerived("D", Set.of(Truth.Kind.DERIVED), Truth.Kind.CLEAN));
         found.add(sameOrDerived("SD-distant", both, Truth.Kind.DISTANT));
         found.add(sameOrDerived("SD-same-base", both, Truth.Kind.SAME_BASE));
+        found.add(sameOrDerived("SD-taught", both, Truth.Kind.TAUGHT));
         found.add(sameOrDerived("SD-co-students", both, Truth.Kind.CO_STUDENTS));
         Sources sources = new Sources(truth, this::distilled, seed);
         found.add(sources.family());

@@ -1,7 +1,5 @@
 package dev.kinprint.channel;
 
-import java.util.Arrays;
-
 /** How much each question and each background model counts. Bootstrap draws are weights. */
 public final class Weights {
     private final double[] questions;
@@ -45,10 +43,5 @@ public final class Weights {
     /** How many models there are. */
     public int members() {
         return members.length;
-    }
-
-    /** The sum of the weights of all questions. */
-    public double questionTotal() {
-        return Arrays.stream(questions).sum();
     }
 }

@@ -13,6 +13,9 @@ import java.util.function.Function;
 record AuditJudge(Function<String, Optional<String>> environment) implements Judge {
     @Override
     public int judge(RunFolder folder, Audit audit, Console console) {
+        if (!audit.judge().ablations().isEmpty() || !audit.gate().isEmpty()) {
+            console.problem("judge.ablations and gate are kept with the run, but this version does not evaluate them.");
+        }
         CorpusSource.Opened opened;
         try (Archive archive = Archive.openReadOnly(folder.archive())) {
             opened = CorpusSource.opened(archive, audit.run().name(), folder.toString(), folder.path());

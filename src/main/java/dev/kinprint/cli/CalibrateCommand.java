@@ -1,19 +1,14 @@
 package dev.kinprint.cli;
 
-import dev.kinprint.archive.Archive;
 import dev.kinprint.calibrate.CalibrationSource;
 import dev.kinprint.calibrate.Calibrations;
 import dev.kinprint.calibrate.Labels;
 import dev.kinprint.channel.Channels;
-import dev.kinprint.channel.Material;
-import dev.kinprint.channel.Profiles;
 import dev.kinprint.corpus.Corpus;
 import dev.kinprint.embed.Embedder;
 import dev.kinprint.fault.OperatorError;
-import dev.kinprint.ingest.Outputs;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +31,7 @@ final class CalibrateCommand implements Callable<Integer> {
     private final Function<String, Optional<String>> environment;
 
     @Mixin
-    private EmbeddingOptions embedding = new EmbeddingOptions();
+    private ChannelFit fit = new ChannelFit();
 
     @Option(
             names = "--corpus",
@@ -66,15 +61,6 @@ final class CalibrateCommand implements Callable<Integer> {
             description = "At which numbers of questions it is to hold. Default: ${DEFAULT-VALUE}.")
     private List<Integer> questions = List.of();
 
-    @Option(
-            names = "--embed-questions",
-            paramLabel = "N",
-            defaultValue = "100",
-            description =
-                    "Of at most how many questions the answers are embedded, spread evenly; the first time this is"
-                            + " by far the longest step. Default: ${DEFAULT-VALUE}.")
-    private int embedQuestions = 100;
-
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all draws. Default: 1.")
     private long seed = 1;
 
@@ -99,15 +85,16 @@ final class CalibrateCommand implements Callable<Integer> {
         int models = 0;
         int asked = 0;
         int samples = 1;
-        Optional<Embedder> embedder = embedding.open(environment);
+        Optional<Embedder> embedder = fit.embedder(environment);
         try {
             for (Path folder : corpora) {
-                Corpus corpus = read(folder);
+                Corpus corpus = ChannelFit.read(folder);
                 models += corpus.members().size();
                 asked = Math.max(asked, corpus.questions().size());
                 samples = Math.max(samples, samples(corpus));
                 labelled.add(new Calibrations.Labelled(
-                        profiles(corpus, embedder), Labels.read(lineage.orElse(folder.resolve("lineage.csv")))));
+                        fit.fit(corpus, Channels.ids(), embedder, console),
+                        Labels.read(lineage.orElse(folder.resolve("lineage.csv")))));
             }
         } finally {
             embedder.ifPresent(Embedder::close);
@@ -118,19 +105,12 @@ final class CalibrateCommand implements Callable<Integer> {
                 models,
                 asked,
                 samples,
-                embedQuestions,
+                fit.questions(),
                 embedder.map(model -> model.id().toString()),
                 seed);
         Calibrations.fit(from, labelled, questions).write(out);
         console.answer("Wrote " + out + ": " + models + " models, up to " + asked + " questions");
         return Exit.OK;
-    }
-
-    private static Corpus read(Path folder) {
-        try (Archive archive = Archive.inMemory()) {
-            Outputs.scan(folder).into(archive, Instant.EPOCH);
-            return Corpus.read(archive);
-        }
     }
 
     private static int samples(Corpus corpus) {
@@ -141,14 +121,5 @@ final class CalibrateCommand implements Callable<Integer> {
             }
         }
         return most;
-    }
-
-    private Profiles profiles(Corpus corpus, Optional<Embedder> embedder) {
-        try (ProgressLine progress = console.progress("embedding")) {
-            Material material = embedder.map(model ->
-                            Material.of(corpus, model, embedQuestions, (done, total) -> progress.at(done, total, "")))
-                    .orElseGet(() -> Material.of(corpus));
-            return Channels.fit(material, Channels.ids());
-        }
     }
 }

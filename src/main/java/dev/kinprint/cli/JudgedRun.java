@@ -38,10 +38,14 @@ final class JudgedRun {
      */
     int judge(Note note, JudgingRequest request, Optional<Embedder> embedder, Path folder) {
         Corpus corpus = note.source().corpus();
-        Judged judged;
-        try (ProgressLine progress = console.progress("embedding")) {
-            judged = Judging.judge(corpus, request, embedder, (done, total) -> progress.at(done, total, ""));
-        }
+        ProgressLine progress = embedder.isPresent() ? console.progress("embedding") : ProgressLine.NONE;
+        Judged judged = Judging.judge(corpus, request, embedder, (done, total) -> {
+            progress.at(done, total, "");
+            if (done == total) {
+                progress.close();
+                console.note("Comparing and weighing ...");
+            }
+        });
         Report report = ReportAssembly.report(
                 judged,
                 corpus,

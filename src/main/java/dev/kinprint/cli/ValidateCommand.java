@@ -1,21 +1,17 @@
 package dev.kinprint.cli;
 
-import dev.kinprint.archive.Archive;
 import dev.kinprint.calibrate.Calibrations;
 import dev.kinprint.calibrate.Labels;
 import dev.kinprint.calibrate.Validation;
 import dev.kinprint.calibrate.ValidationJson;
 import dev.kinprint.channel.Channels;
-import dev.kinprint.channel.Material;
 import dev.kinprint.channel.Profiles;
 import dev.kinprint.corpus.Corpus;
 import dev.kinprint.embed.Embedder;
-import dev.kinprint.ingest.Outputs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,7 +36,7 @@ final class ValidateCommand implements Callable<Integer> {
     private final Function<String, Optional<String>> environment;
 
     @Mixin
-    private EmbeddingOptions embedding = new EmbeddingOptions();
+    private ChannelFit fit = new ChannelFit();
 
     @Option(names = "--corpus", required = true, paramLabel = "DIR|FILE", description = "The corpus.")
     private Path corpus = Path.of("");
@@ -70,15 +66,6 @@ final class ValidateCommand implements Callable<Integer> {
             description = "Smaller numbers of questions to repeat it with. Default: ${DEFAULT-VALUE}.")
     private List<Integer> probes = List.of();
 
-    @Option(
-            names = "--embed-questions",
-            paramLabel = "N",
-            defaultValue = "100",
-            description =
-                    "Of at most how many questions the answers are embedded, spread evenly; the first time this is"
-                            + " by far the longest step. Default: ${DEFAULT-VALUE}.")
-    private int embedQuestions = 100;
-
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all draws. Default: 1.")
     private long seed = 1;
 
@@ -99,7 +86,7 @@ final class ValidateCommand implements Callable<Integer> {
         Labels labels = Labels.read(lineage.orElseGet(() -> corpus.resolve("lineage.csv")));
         Optional<Calibrations> tested =
                 calibration.equals(CROSS) ? Optional.empty() : Optional.of(Calibrations.named(calibration));
-        Corpus texts = read();
+        Corpus texts = ChannelFit.read(corpus);
         Validation validation = Validation.of(profiles(texts, chosen), labels, tested, probes, seed);
         String figures = ValidationJson.of(validation).pretty();
         if (json.equals(Optional.of("-"))) {
@@ -114,22 +101,11 @@ final class ValidateCommand implements Callable<Integer> {
         return Exit.OK;
     }
 
-    private Corpus read() {
-        try (Archive archive = Archive.inMemory()) {
-            Outputs.scan(corpus).into(archive, Instant.EPOCH);
-            return Corpus.read(archive);
-        }
-    }
-
     private Profiles profiles(Corpus texts, List<String> chosen) {
         List<String> ids = chosen.isEmpty() ? Channels.ids() : chosen;
-        Optional<Embedder> embedder =
-                ids.contains("content-embedding") ? embedding.open(environment) : Optional.empty();
-        try (ProgressLine progress = console.progress("embedding")) {
-            Material material = embedder.map(model ->
-                            Material.of(texts, model, embedQuestions, (done, total) -> progress.at(done, total, "")))
-                    .orElseGet(() -> Material.of(texts));
-            return Channels.fit(material, ids);
+        Optional<Embedder> embedder = ids.contains("content-embedding") ? fit.embedder(environment) : Optional.empty();
+        try {
+            return fit.fit(texts, ids, embedder, console);
         } finally {
             embedder.ifPresent(Embedder::close);
         }

@@ -105,7 +105,8 @@ class FusionTest {
     void contributionsAndStartAddUpToTheRatio() {
         Fusion fusion = fit(8, pairs(8, 4));
         Map<String, Double> scores = Map.of("content-ngram", 2.5, "openings", 40.0, "closings", -9.0);
-        double sum = fusion.start();
+        double sum = fusion.unbounded(Map.of("content-ngram", 0.0, "openings", 0.0, "closings", 0.0))
+                .orElseThrow();
         for (String channel : fusion.channels()) {
             sum += fusion.contribution(channel, scores.getOrDefault(channel, 0.0))
                     .orElseThrow();
