@@ -53,7 +53,9 @@ public final class Calibrations {
         Calibrator calibrator = new Calibrator(source.seed());
         for (Labelled corpus : corpora) {
             Truth truth = Truth.of(corpus.profiles().corpus(), corpus.labels());
-            calibrator.add(corpus.profiles(), truth, counts);
+            // Two corpora may use one name for two models; of several, a name says nothing by itself.
+            String prefix = corpora.size() == 1 ? "" : (corpora.indexOf(corpus) + 1) + "/";
+            calibrator.add(prefix, corpus.profiles(), truth, counts);
         }
         return new Calibrations(calibrator.build(source));
     }
