@@ -216,7 +216,7 @@ public final class Gate {
         LogLr lr = measured.evidence().get().logLr().get();
         Condition.Comparison comparison = condition.comparison();
         double limit = StrictMath.log10(limit(condition));
-        double share = StrictMath.log10(examined) * (comparison.ceiling() ? -1 : 1);
+        double share = StrictMath.log10((double) examined) * (comparison.ceiling() ? -1 : 1);
         boolean within = comparison.holds(lr.low(), limit) && comparison.holds(lr.high(), limit);
         boolean past = !comparison.holds(lr.low() + share, limit) && !comparison.holds(lr.high() + share, limit);
         boolean alone = !comparison.holds(lr.low(), limit) && !comparison.holds(lr.high(), limit);
