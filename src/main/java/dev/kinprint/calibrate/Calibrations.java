@@ -14,6 +14,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -26,6 +29,7 @@ public final class Calibrations {
     /** The calibration on the lab's worlds, which the demo uses. */
     public static final String LAB = "lab";
 
+    private static final int ID_DIGITS = 12;
     private static final long MOST_BYTES = 256L << 20;
 
     private final Calibration calibration;
@@ -108,6 +112,18 @@ public final class Calibrations {
             zipped.write(CalibrationJson.write(calibration).canonical());
         }
         Files.write(file, out.toByteArray());
+    }
+
+    /** Its name and the first twelve digits of the SHA-256 of all that it holds. */
+    public String id() {
+        try {
+            byte[] content = CalibrationJson.write(calibration).canonical();
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+            return calibration.source().name() + "@"
+                    + HexFormat.of().formatHex(digest).substring(0, ID_DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /** What it was made from. */
