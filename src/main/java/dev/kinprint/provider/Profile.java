@@ -103,7 +103,7 @@ public record Profile(
     }
 
     /** Why a model does not take a parameter with this value beside these others, or empty where it does. */
-    Optional<String> refuses(String model, String param, SortedMap<String, String> all) {
+    public Optional<String> refuses(String model, String param, SortedMap<String, String> all) {
         if (!params.containsKey(param)) {
             return Optional.of(title + " has no such parameter");
         }
@@ -134,7 +134,7 @@ public record Profile(
     }
 
     /** Why a model takes a parameter and pays no heed to it, or empty where it does not do so. */
-    Optional<String> ignores(String model, String param) {
+    public Optional<String> ignores(String model, String param) {
         return rules.stream()
                 .filter(rule -> rule.covers(model) && rule.idle().contains(param))
                 .map(ModelRule::why)
