@@ -56,7 +56,14 @@ final class Judging {
                 .toList();
         Weighing weighing = calibration.weigh(comparison, pairs, panel, request.draws(), request.seed());
         List<Verdict> verdicts = verdicts(comparison, weighing);
-        return new Judged(comparison, suspects, candidates, weighing, verdicts, attributions(weighing, verdicts));
+        return new Judged(
+                comparison,
+                suspects,
+                candidates,
+                weighing,
+                verdicts,
+                attributions(weighing, verdicts),
+                Beside.of(all, pairs, comparison, request.seed()));
     }
 
     /** A question that less than half of the audited models answered is dropped: it would compare the others alone. */
