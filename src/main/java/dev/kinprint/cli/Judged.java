@@ -17,6 +17,7 @@ import java.util.List;
  * @param weighing evidence and scales, in the order of {@code verdicts}
  * @param verdicts for each pair the relations S, D and T
  * @param attributions for each suspect and relation, which of the listed
+ * @param self how like themselves suspects and candidates are, asked again
  * @param beside what tests beside the verdicts found
  */
 record Judged(
@@ -26,6 +27,7 @@ record Judged(
         Weighing weighing,
         List<Verdict> verdicts,
         List<Attribution> attributions,
+        SelfComparison self,
         List<Beside> beside) {
     Judged {
         suspects = List.copyOf(suspects);

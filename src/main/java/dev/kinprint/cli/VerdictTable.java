@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The verdicts as a table of at most 80 columns. */
@@ -42,13 +43,16 @@ final class VerdictTable {
         return lines;
     }
 
-    /** The p-values of the tests beside the verdict, where a suspect has few candidates; the report's data hold all. */
+    /** The p-values of the tests beside the verdict for the candidates of the table; the report's data hold all. */
     private static List<String> beside(Judged judged, int suspect) {
         List<String> lines = new ArrayList<>();
-        if (judged.candidates().size() > FEW) {
-            return lines;
-        }
+        Set<String> shown = rows(judged.of(judged.id(suspect))).stream()
+                .map(verdict -> verdict.evidence().candidate())
+                .collect(Collectors.toSet());
         for (int candidate : judged.candidates()) {
+            if (!shown.contains(judged.id(candidate))) {
+                continue;
+            }
             String tests = judged.beside().stream()
                     .filter(found -> found.pair().suspect() == suspect
                             && found.pair().candidate() == candidate
