@@ -46,6 +46,13 @@ final class AuditOptions {
             description = "Let keys go to this host too; else a vendor's key goes to that vendor alone.")
     private List<String> keyHosts = new ArrayList<>();
 
+    /** An audit file without anything said of it on the command line. */
+    static AuditOptions of(Path file) {
+        AuditOptions options = new AuditOptions();
+        options.file = file;
+        return options;
+    }
+
     /** The audit file's audit, with the limits of the command line. */
     Audit audit() {
         Audit audit = AuditFile.read(file);
