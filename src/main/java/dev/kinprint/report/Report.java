@@ -15,6 +15,8 @@ import java.util.List;
  * @param rulers where a suspect lies among the background, for the pairs worth showing
  * @param coverage one row for each model
  * @param heatMaps matrices between models
+ * @param trees models joined by likeness
+ * @param maps models as points in a plane
  * @param strips question by question, for the pairs worth showing
  * @param exhibits texts side by side, chosen by a stated rule
  * @param observations what models said about who they are; enters no likelihood ratio
@@ -31,6 +33,8 @@ public record Report(
         List<Ruler> rulers,
         List<Coverage> coverage,
         List<HeatMap> heatMaps,
+        List<Tree> trees,
+        List<PointMap> maps,
         List<Strip> strips,
         List<Exhibit> exhibits,
         List<Observation> observations,
@@ -47,6 +51,8 @@ public record Report(
         rulers = List.copyOf(rulers);
         coverage = List.copyOf(coverage);
         heatMaps = List.copyOf(heatMaps);
+        trees = List.copyOf(trees);
+        maps = List.copyOf(maps);
         strips = List.copyOf(strips);
         exhibits = List.copyOf(exhibits);
         observations = List.copyOf(observations);

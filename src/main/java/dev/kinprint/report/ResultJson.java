@@ -26,6 +26,8 @@ final class ResultJson {
                 "rulers", list(report.rulers(), FigureJson::ruler),
                 "coverage", list(report.coverage(), FigureJson::coverage),
                 "heatMaps", list(report.heatMaps(), FigureJson::heatMap),
+                "trees", list(report.trees(), FigureJson::tree),
+                "maps", list(report.maps(), FigureJson::map),
                 "questions", list(report.strips(), FigureJson::strip),
                 "exhibits", list(report.exhibits(), FigureJson::exhibit),
                 "observations", list(report.observations(), FigureJson::observation),

@@ -75,6 +75,8 @@ final class SampleReport {
                 plain.rulers(),
                 plain.coverage(),
                 plain.heatMaps(),
+                plain.trees(),
+                plain.maps(),
                 plain.strips(),
                 plain.exhibits(),
                 observations,
@@ -109,6 +111,8 @@ final class SampleReport {
                 rulers,
                 figures.coverage(),
                 List.of(figures.similarities(), figures.ratios()),
+                List.of(figures.tree()),
+                List.of(figures.map()),
                 List.of(
                         figures.strip("student-100", "teacher-anna", 78),
                         figures.strip("independent", "teacher-anna", 50)),
