@@ -40,10 +40,10 @@ class ArchitectureTest {
             style     ->
             stats     ->
             channel   -> corpus suite embed style stats
-            compare   -> channel corpus suite stats
+            compare   -> channel corpus suite embed style stats
             calibrate -> compare channel corpus suite stats json table fault
-            verdict   -> calibrate
-            report    -> verdict calibrate compare corpus suite json table
+            verdict   -> calibrate compare suite stats
+            report    -> verdict calibrate compare corpus suite stats json table
             lab       -> json
             cli       -> fault json table suite provider archive collect ingest corpus embed style stats channel compare calibrate verdict report lab
             """);

@@ -8,6 +8,7 @@ import dev.kinprint.stats.Interval;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,13 +94,13 @@ final class Weigher {
         List<Evidence> evidence = new ArrayList<>();
         List<Scale> scales = new ArrayList<>();
         List<Double> same = new ArrayList<>();
-        Optional<Fusion> contrast = calibration.sameRatherThanDerived(questions, comparison.channels(), leftOut);
+        Map<Set<String>, Optional<Fusion>> contrasts = new HashMap<>();
         for (int p = 0; p < pairs.size(); p++) {
             for (Relation relation : Relation.values()) {
                 Transfer check = java.util.Objects.requireNonNull(transfer.get(relation));
                 evidence.add(evidence(p, relation, check));
                 scales.add(scale(pairs.get(p), relation));
-                same.add(same(contrast, pairs.get(p)));
+                same.add(same(contrasts, pairs.get(p)));
             }
         }
         SortedMap<Relation, Fit> fits = new TreeMap<>();
@@ -107,8 +108,13 @@ final class Weigher {
         return new Weighing(evidence, scales, same, transfer, fits, calibration.source(), leftOut.size());
     }
 
-    private double same(Optional<Fusion> contrast, Pair pair) {
-        return contrast.map(fitted -> fitted.unbounded(Features.of(comparison, pair.suspect(), pair.candidate())))
+    /** Fitted on the channels that the pair has: few pairs lack one, and for those the others must do. */
+    private double same(Map<Set<String>, Optional<Fusion>> contrasts, Pair pair) {
+        SortedMap<String, Double> scores = Features.of(comparison, pair.suspect(), pair.candidate());
+        return contrasts
+                .computeIfAbsent(
+                        scores.keySet(), channels -> calibration.sameRatherThanDerived(questions, channels, leftOut))
+                .map(fitted -> fitted.unbounded(scores))
                 .orElse(OptionalDouble.empty())
                 .orElse(0);
     }

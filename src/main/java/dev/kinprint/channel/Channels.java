@@ -1,5 +1,6 @@
 package dev.kinprint.channel;
 
+import dev.kinprint.style.Names;
 import dev.kinprint.style.Sequences;
 import java.util.Arrays;
 import java.util.Collection;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 
 /** All channels, and how a selection of them is fitted. */
 public final class Channels {
@@ -27,7 +29,7 @@ public final class Channels {
                             "It needs about 100 answers of some length to be steady; under 200 tokens it says nothing."
                                     + " A system prompt that sets a tone moves it."),
                     500,
-                    tokens -> ngrams(tokens, 1),
+                    (text, tokens) -> ngrams(tokens, 1),
                     StyleDelta::new),
             new CountingChannel(
                     new Described(
@@ -37,7 +39,7 @@ public final class Channels {
                             "As function-words; it also follows the topics of the questions. Under 200 tokens it says"
                                     + " nothing."),
                     1_000,
-                    tokens -> ngrams(tokens, 2),
+                    (text, tokens) -> ngrams(tokens, 2),
                     StyleDelta::new),
             new CountingChannel(
                     new Described(
@@ -46,7 +48,7 @@ public final class Channels {
                             RARE,
                             "A system prompt or a prefix can set every opening. Under 5 answers it says nothing."),
                     20_000,
-                    Channels::opening,
+                    (text, tokens) -> opening(tokens),
                     RareMatches::new),
             new CountingChannel(
                     new Described(
@@ -55,7 +57,27 @@ public final class Channels {
                             RARE,
                             "Answers cut by a token limit have no closing. Under 5 answers it says nothing."),
                     20_000,
-                    Channels::closing,
+                    (text, tokens) -> closing(tokens),
+                    RareMatches::new),
+            new CountingChannel(
+                    new Described(
+                            "overrepresented",
+                            "words and phrases of up to three words that both use more than the background",
+                            "cosine of log-odds ratios in standard deviations, as far as above 0; 0 to 1",
+                            "It follows the topics of the questions, and a system prompt that sets a tone. Answers that"
+                                    + " hold a phrase are counted, and not how often. Under 5 answers it says nothing."),
+                    4_000,
+                    (text, tokens) -> phrases(tokens),
+                    Overuse::new),
+            new CountingChannel(
+                    new Described(
+                            "inventions",
+                            "names and capitalised terms, the more the fewer others use them",
+                            RARE,
+                            "Names from public texts are shared without lineage, and a language that writes nouns with"
+                                    + " capitals needs a background in it. Under 5 answers it says nothing."),
+                    20_000,
+                    (text, tokens) -> names(text),
                     RareMatches::new),
             new FormatChannel(),
             new Edit(),
@@ -101,6 +123,21 @@ public final class Channels {
             found[i] = Sequences.hash(tokens, i, length);
         }
         return found;
+    }
+
+    /** The different runs of one to three tokens of an answer. */
+    private static long[] phrases(int[] tokens) {
+        return LongStream.concat(
+                        Arrays.stream(ngrams(tokens, 1)),
+                        LongStream.concat(Arrays.stream(ngrams(tokens, 2)), Arrays.stream(ngrams(tokens, 3))))
+                .distinct()
+                .toArray();
+    }
+
+    private static long[] names(String text) {
+        return Names.of(text).stream()
+                .mapToLong(name -> Sequences.hash(name, 0, name.length()))
+                .toArray();
     }
 
     private static long[] opening(int[] tokens) {

@@ -16,9 +16,9 @@ final class CountingChannel implements Channel {
     /** Frequencies are summed in fixed point, so that the order of the models cannot break a tie between features. */
     private static final double FIXED = 1L << 40;
 
-    /** Extracts the features of one answer, as hashes, from its tokens. */
+    /** Extracts the features of one answer, as hashes, from its words. */
     interface Extractor {
-        long[] features(int[] tokens);
+        long[] features(String text, int[] tokens);
     }
 
     private final Described words;
@@ -61,8 +61,10 @@ final class CountingChannel implements Channel {
             for (int m = 0; m < material.members(); m++) {
                 Map<Integer, Integer> found = new TreeMap<>();
                 int total = 0;
-                for (int[] tokens : material.tokens(m, q)) {
-                    long[] features = extractor.features(tokens);
+                List<String> texts = material.texts(m, q);
+                for (int s = 0; s < texts.size(); s++) {
+                    long[] features = extractor.features(
+                            texts.get(s), material.tokens(m, q).get(s));
                     total += features.length;
                     for (long feature : features) {
                         Integer id = chosen.get(feature);
@@ -86,8 +88,10 @@ final class CountingChannel implements Channel {
             Map<Long, Integer> own = new HashMap<>();
             int total = 0;
             for (int q = 0; q < material.questions(); q++) {
-                for (int[] tokens : material.tokens(m, q)) {
-                    for (long feature : extractor.features(tokens)) {
+                List<String> texts = material.texts(m, q);
+                for (int s = 0; s < texts.size(); s++) {
+                    for (long feature : extractor.features(
+                            texts.get(s), material.tokens(m, q).get(s))) {
                         own.merge(feature, 1, Integer::sum);
                         total++;
                     }

@@ -84,7 +84,7 @@ public final class Material {
                 || question == 0;
     }
 
-    private static String clip(String text) {
+    static String clip(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 

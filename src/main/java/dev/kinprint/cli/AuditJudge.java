@@ -13,8 +13,8 @@ import java.util.function.Function;
 record AuditJudge(Function<String, Optional<String>> environment) implements Judge {
     @Override
     public int judge(RunFolder folder, Audit audit, Console console) {
-        if (!audit.judge().ablations().isEmpty() || !audit.gate().isEmpty()) {
-            console.problem("judge.ablations and gate are kept with the run, but this version does not evaluate them.");
+        if (!audit.judge().ablations().isEmpty()) {
+            console.problem("judge.ablations is kept with the run, but this version does not evaluate it.");
         }
         CorpusSource.Opened opened;
         try (Archive archive = Archive.openReadOnly(folder.archive())) {
@@ -38,7 +38,7 @@ record AuditJudge(Function<String, Optional<String>> environment) implements Jud
         }
     }
 
-    private static String calibration(JudgeSettings.Part part) {
+    static String calibration(JudgeSettings.Part part) {
         if (part instanceof JudgeSettings.Part.Own own) {
             return own.path().toString();
         }

@@ -111,7 +111,7 @@ final class CorpusSource {
                 ids(audit, Subject.Role.CANDIDATE));
     }
 
-    private static Optional<Audit> audit(Archive archive) {
+    static Optional<Audit> audit(Archive archive) {
         return archive.document(StoredDocuments.AUDIT).map(document -> {
             try {
                 return Audit.fromJson(Json.parse(document.toArray(), JsonLimits.FILE), Path.of(""));

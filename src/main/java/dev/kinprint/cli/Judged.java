@@ -17,6 +17,7 @@ import java.util.List;
  * @param weighing evidence and scales, in the order of {@code verdicts}
  * @param verdicts for each pair the relations S, D and T
  * @param attributions for each suspect and relation, which of the listed
+ * @param self how like themselves suspects and candidates are, asked again
  */
 record Judged(
         Comparison comparison,
@@ -24,7 +25,8 @@ record Judged(
         List<Integer> candidates,
         Weighing weighing,
         List<Verdict> verdicts,
-        List<Attribution> attributions) {
+        List<Attribution> attributions,
+        SelfComparison self) {
     Judged {
         suspects = List.copyOf(suspects);
         candidates = List.copyOf(candidates);

@@ -161,7 +161,7 @@ final class ReportAssembly {
                 found,
                 marks(scale, false),
                 marks(scale, true),
-                Optional.empty());
+                judged.self().ratio(evidence.candidate(), evidence.relation()));
     }
 
     private List<Ruler.Mark> marks(Scale scale, boolean kin) {
@@ -266,7 +266,7 @@ final class ReportAssembly {
         for (int row : shown) {
             List<Optional<Double>> line = new ArrayList<>();
             for (int column : shown) {
-                line.add(row == column ? Optional.empty() : mean(channels, row, column));
+                line.add(row == column ? judged.self().score(judged.id(row), channels) : mean(channels, row, column));
             }
             cells.add(line);
         }

@@ -26,9 +26,9 @@ public final class Backgrounds {
      * so many kin that they have less keep what they have.
      *
      * @param outside models that are nobody's background, such as the suspects of an audit
-     * @param seed decides which models are dropped
+     * @param lots a number for each model; together they decide which models are dropped for a pair
      */
-    public static Backgrounds of(Kinship kinship, Set<Integer> outside, long seed) {
+    public static Backgrounds of(Kinship kinship, Set<Integer> outside, List<Long> lots) {
         int members = kinship.size();
         int[] allowed = new int[members * members];
         int least = Integer.MAX_VALUE;
@@ -51,28 +51,30 @@ public final class Backgrounds {
         for (int i = 0; i < members; i++) {
             for (int j = i; j < members; j++) {
                 references[i * members + j] =
-                        reference(kinship, outside, i, j, Math.max(0, allowed[i * members + j] - size), seed);
+                        reference(kinship, outside, i, j, Math.max(0, allowed[i * members + j] - size), lots);
             }
         }
         return new Backgrounds(members, references);
     }
 
-    private static Reference reference(Kinship kinship, Set<Integer> outside, int i, int j, int drop, long seed) {
+    private static Reference reference(Kinship kinship, Set<Integer> outside, int i, int j, int drop, List<Long> lots) {
         List<Integer> excluded = new ArrayList<>();
         List<Integer> rest = new ArrayList<>();
         for (int r = 0; r < kinship.size(); r++) {
             boolean out = kinship.kin(i, r) || kinship.kin(j, r) || outside.contains(r);
             (out ? excluded : rest).add(r);
         }
-        rest.sort(Comparator.<Integer>comparingLong(r -> lot(seed, i, j, r)).thenComparingInt(r -> r));
+        long pair = mix(lots.get(i) + lots.get(j));
+        rest.sort(
+                Comparator.<Integer>comparingLong(r -> mix(pair + lots.get(r))).thenComparingInt(r -> r));
         excluded.addAll(rest.subList(0, drop));
         return new Reference(
                 kinship.size(), excluded.stream().mapToInt(Integer::intValue).toArray());
     }
 
-    /** A number that decides which models are dropped for a pair; SplitMix64's finaliser over the arguments. */
-    private static long lot(long seed, int i, int j, int r) {
-        long z = seed * 0x9e3779b97f4a7c15L + ((long) i << 42) + ((long) j << 21) + r;
+    /** SplitMix64's finaliser (Steele, Lea and Flood 2014). */
+    static long mix(long number) {
+        long z = number + 0x9e3779b97f4a7c15L;
         z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
         z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
         return z ^ (z >>> 31);

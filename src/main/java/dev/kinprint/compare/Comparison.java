@@ -66,13 +66,27 @@ public final class Comparison {
      */
     public static Comparison of(Profiles profiles, double[] questionWeights, Set<Integer> outside, long seed) {
         Kinship kinship = Kinship.of(profiles.corpus());
-        Comparison comparison = new Comparison(profiles, kinship, Backgrounds.of(kinship, outside, seed));
+        Comparison comparison =
+                new Comparison(profiles, kinship, Backgrounds.of(kinship, outside, lots(profiles.corpus(), seed)));
         Weights weights = new Weights(questionWeights, comparison.labWeights);
         for (String channel : profiles.channels()) {
             comparison.scores.put(
                     channel, comparison.scores(profiles.of(channel).orElseThrow(), weights));
         }
         return comparison;
+    }
+
+    /** What models say, not what they are called, decides who is dropped from a background. */
+    private static List<Long> lots(Corpus corpus, long seed) {
+        return IntStream.range(0, corpus.members().size())
+                .mapToObj(m -> {
+                    long lot = seed;
+                    for (int q = 0; q < corpus.questions().size(); q++) {
+                        lot = Backgrounds.mix(lot + corpus.texts(m, q).hashCode());
+                    }
+                    return lot;
+                })
+                .toList();
     }
 
     private Scores scores(Profile profile, Weights weights) {

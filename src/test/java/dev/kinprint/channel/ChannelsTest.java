@@ -91,6 +91,8 @@ class ChannelsTest {
                         "bigrams",
                         "openings",
                         "closings",
+                        "overrepresented",
+                        "inventions",
                         "format",
                         "edit",
                         "verbatim");
@@ -110,8 +112,8 @@ class ChannelsTest {
             for (int j = i + 1; j < 12; j++) {
                 Reference reference = new Reference(12, i, j);
                 OptionalDouble score = aggregate.score(i, j, reference);
-                if (channel.id().equals("verbatim")) {
-                    // These texts hardly ever share a long run.
+                if (List.of("verbatim", "inventions").contains(channel.id())) {
+                    // These texts hardly ever share a long run, and hold no names.
                     score.ifPresent(value -> assertThat(value).isBetween(-1.0, 1.0));
                     continue;
                 }
