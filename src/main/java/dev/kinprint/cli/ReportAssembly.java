@@ -67,6 +67,7 @@ final class ReportAssembly {
                 heatMaps,
                 assembly.landscapes.trees(),
                 assembly.landscapes.maps(),
+                SharedPhrases.of(judged, assembly.leading()),
                 assembly.exhibits.strips(assembly.leading()),
                 assembly.exhibits.of(assembly.leading()),
                 assembly.observations(),

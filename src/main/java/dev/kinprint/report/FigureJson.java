@@ -83,6 +83,24 @@ final class FigureJson {
                                         "spread", Numbers.exact(point.spread()))));
     }
 
+    static Json phrases(Phrases phrases) {
+        return Json.object(
+                "suspect", phrases.suspect(),
+                "candidate", phrases.candidate(),
+                "rows",
+                        ResultJson.list(
+                                phrases.rows(),
+                                row -> Json.object(
+                                        "phrase", row.text(),
+                                        "suspectAnswers", row.suspectAnswers(),
+                                        "suspectOf", row.suspectOf(),
+                                        "candidateAnswers", row.candidateAnswers(),
+                                        "candidateOf", row.candidateOf(),
+                                        "background", Numbers.exact(row.background()),
+                                        "models", row.models(),
+                                        "q", Numbers.exact(row.q()))));
+    }
+
     static Json strip(Strip strip) {
         return Json.object(
                 "suspect", strip.suspect(),

@@ -28,6 +28,7 @@ final class ResultJson {
                 "heatMaps", list(report.heatMaps(), FigureJson::heatMap),
                 "trees", list(report.trees(), FigureJson::tree),
                 "maps", list(report.maps(), FigureJson::map),
+                "phrases", list(report.phrases(), FigureJson::phrases),
                 "questions", list(report.strips(), FigureJson::strip),
                 "exhibits", list(report.exhibits(), FigureJson::exhibit),
                 "observations", list(report.observations(), FigureJson::observation),

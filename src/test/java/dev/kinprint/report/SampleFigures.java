@@ -99,6 +99,16 @@ record SampleFigures(
                 cells);
     }
 
+    /** One phrase that a stranger wrote, and one of ours. */
+    Phrases phrases() {
+        return new Phrases(
+                "student-100",
+                "teacher-anna",
+                List.of(
+                        new Phrases.Row(text, 31, 60, 28, 60, 0.0312, 4, 0.0004),
+                        new Phrases.Row("it is worth noting", 12, 60, 9, 60, 0.05, 11, 0.031)));
+    }
+
     /** The suspects and candidates in one cluster, some of the panel in another. */
     Tree tree() {
         List<Tree.Node> audited = new ArrayList<>();
