@@ -52,6 +52,7 @@ public final class Main {
         root.addSubcommand(new PlanCommand(console, environment));
         root.addSubcommand(new DemoCommand(console, judge));
         root.addSubcommand(new JudgeCommand(console, environment));
+        root.addSubcommand(new ReportCommand(console, environment));
         root.addSubcommand(new GateCommand(console, environment));
         root.addSubcommand(new IdentifyCommand(console, environment));
         root.addSubcommand(new WatchCommand(console));
