@@ -177,11 +177,13 @@ final class IdentifyCommand implements Callable<Integer> {
                     "Nothing was asked", auditFile.toString(), "the calls were not agreed to", "Give --yes to agree.");
         }
         Collecting collecting =
-                new Collecting(console, "kinprint identify --ask " + auditFile + " with the same options");
+                new Collecting(console, "kinprint identify --ask " + auditFile + " with the same options", 0);
         List<String> taken = new ArrayList<>();
         while (identification.named().isEmpty() && taken.size() < order.size()) {
             List<String> round = order.subList(0, Math.min(taken.size() + ROUND, order.size()));
-            int ended = collecting.run(prepared, plan(alone, probes, round, options));
+            int ended = collecting
+                    .run(prepared, plan(alone, probes, round, options))
+                    .exit();
             if (ended != Exit.OK) {
                 throw new OperatorError(
                         OperatorError.Kind.INSUFFICIENT,

@@ -89,6 +89,7 @@ public record Report(
                 strips,
                 List.of(),
                 List.of(),
+                beside,
                 calibration,
                 method,
                 said,
