@@ -45,7 +45,8 @@ class ArchitectureTest {
             verdict   -> calibrate compare suite stats
             report    -> verdict calibrate compare corpus suite stats json table
             lab       -> json
-            cli       -> fault json table suite provider archive collect ingest corpus embed style stats channel compare calibrate verdict report lab
+            custody   -> fault json archive
+            cli       -> custody fault json table suite provider archive collect ingest corpus embed style stats channel compare calibrate verdict report lab
             """);
 
     /** From the root package of a library to the one package that owns it. */
@@ -63,6 +64,7 @@ class ArchitectureTest {
             Map.entry("com.sun.net.httpserver", "lab"),
             Map.entry("com.fasterxml.jackson", "json"),
             Map.entry("org.snakeyaml", "suite"),
+            Map.entry("org.bouncycastle", "custody"),
             Map.entry("picocli", "cli"),
             Map.entry("me.tongfei", "cli")));
 
