@@ -31,7 +31,7 @@ final class Features {
             Relation.D,
             List.of("content-ngram", "openings", "closings"),
             Relation.T,
-            List.of("function-words", "bigrams", "openings", "closings", "format"));
+            List.of("style-first", "style-rest"));
 
     private Features() {}
 

@@ -47,12 +47,13 @@ public final class Resampling {
         for (String channel : comparison.channels()) {
             Aggregate aggregate =
                     comparison.profiles().of(channel).orElseThrow().aggregate(weights);
+            Comparison.Normaliser normaliser = comparison.normaliser(channel, members);
             OptionalDouble[] z = new OptionalDouble[pairs.size()];
             for (int p = 0; p < z.length; p++) {
                 int i = pairs.get(p).suspect();
                 int j = pairs.get(p).candidate();
-                OptionalDouble score = aggregate.score(i, j, comparison.background(i, j));
-                z[p] = score.isEmpty() ? score : comparison.normalise(channel, i, j, score.getAsDouble(), members);
+                OptionalDouble score = aggregate.score(i, j, comparison.background(channel, i, j));
+                z[p] = score.isEmpty() ? score : normaliser.z(i, j, score.getAsDouble());
             }
             found.put(channel, z);
         }
