@@ -44,7 +44,8 @@ public final class Main {
         }
     }
 
-    private static CommandLine commands(
+    /** All commands. */
+    static CommandLine commands(
             Console console, Function<String, Optional<String>> environment, Problems problems) {
         Judge judge = new AuditJudge(environment);
         CommandLine root = new CommandLine(new RootCommand(console, problems));
