@@ -44,9 +44,8 @@ public final class Main {
         }
     }
 
-    /** All commands. */
-    static CommandLine commands(
-            Console console, Function<String, Optional<String>> environment, Problems problems) {
+    /** The commands; a test reads their help. */
+    static CommandLine commands(Console console, Function<String, Optional<String>> environment, Problems problems) {
         Judge judge = new AuditJudge(environment);
         CommandLine root = new CommandLine(new RootCommand(console, problems));
         root.addSubcommand(new RunCommand(console, environment, judge));
@@ -70,6 +69,9 @@ public final class Main {
         root.addSubcommand(new ChannelsCommand(console));
         root.addSubcommand(new ProvidersCommand(console));
         root.addSubcommand(new LabCommand(console));
+        root.addSubcommand(new InitCommand(console, environment));
+        root.addSubcommand(new ShowCommand(console));
+        root.addSubcommand(new CompletionCommand(console));
         return root.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
                 .setOut(console.answerWriter())
                 .setErr(console.noteWriter())
