@@ -19,8 +19,7 @@ import java.util.Optional;
 record Lineages(Corpus corpus, List<Documented> rows) {
     static final int SOURCES = 26;
     static final int QUESTIONS = 16;
-    static final List<String> CHANNELS =
-            List.of(
+    static final List<String> CHANNELS = List.of(
             "content-ngram",
             "function-words",
             "bigrams",
