@@ -19,8 +19,15 @@ import java.util.Optional;
 record Lineages(Corpus corpus, List<Documented> rows) {
     static final int SOURCES = 26;
     static final int QUESTIONS = 16;
-    static final List<String> CHANNELS =
-            List.of("content-ngram", "style-first", "style-rest", "openings", "closings", "format");
+    static final List<String> CHANNELS = List.of(
+            "content-ngram",
+            "function-words",
+            "bigrams",
+            "style-first",
+            "style-rest",
+            "openings",
+            "closings",
+            "format");
 
     static Lineages of(long seed) {
         return of(seed, SOURCES);
