@@ -40,13 +40,15 @@ class ArchitectureTest {
             style     ->
             stats     ->
             channel   -> corpus suite embed style stats
-            compare   -> channel corpus suite stats
+            compare   -> channel corpus suite embed style stats
             calibrate -> compare channel corpus suite stats json table fault
-            verdict   -> calibrate
-            report    -> verdict calibrate compare corpus suite json table
+            verdict   -> calibrate compare suite stats
+            report    -> verdict calibrate compare corpus suite stats json table
+            watch     -> compare corpus suite style stats json fault
             lab       -> json
+            custody   -> fault json archive
             trace     -> fault json table suite archive corpus embed style stats lab
-            cli       -> fault json table suite provider archive collect ingest corpus embed style stats channel compare calibrate verdict report lab
+            cli       -> custody fault json table suite provider archive collect ingest corpus embed style stats channel compare calibrate verdict report watch lab
             """);
 
     /**
@@ -67,6 +69,7 @@ class ArchitectureTest {
             Map.entry("com.sun.net.httpserver", "lab"),
             Map.entry("com.fasterxml.jackson", "json"),
             Map.entry("org.snakeyaml", "suite"),
+            Map.entry("org.bouncycastle", "custody"),
             Map.entry("picocli", "cli trace"),
             Map.entry("org.apache.spark", "trace"),
             Map.entry("org.apache.hadoop", "trace"),

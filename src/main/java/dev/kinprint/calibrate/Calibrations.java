@@ -14,6 +14,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -26,6 +29,7 @@ public final class Calibrations {
     /** The calibration on the lab's worlds, which the demo uses. */
     public static final String LAB = "lab";
 
+    private static final int ID_DIGITS = 12;
     private static final long MOST_BYTES = 256L << 20;
 
     private final Calibration calibration;
@@ -53,7 +57,9 @@ public final class Calibrations {
         Calibrator calibrator = new Calibrator(source.seed());
         for (Labelled corpus : corpora) {
             Truth truth = Truth.of(corpus.profiles().corpus(), corpus.labels());
-            calibrator.add(corpus.profiles(), truth, counts);
+            // Two corpora may use one name for two models; of several, a name says nothing by itself.
+            String prefix = corpora.size() == 1 ? "" : (corpora.indexOf(corpus) + 1) + "/";
+            calibrator.add(prefix, corpus.profiles(), truth, counts);
         }
         return new Calibrations(calibrator.build(source));
     }
@@ -106,6 +112,18 @@ public final class Calibrations {
             zipped.write(CalibrationJson.write(calibration).canonical());
         }
         Files.write(file, out.toByteArray());
+    }
+
+    /** Its name and the first twelve digits of the SHA-256 of all that it holds. */
+    public String id() {
+        try {
+            byte[] content = CalibrationJson.write(calibration).canonical();
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+            return calibration.source().name() + "@"
+                    + HexFormat.of().formatHex(digest).substring(0, ID_DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /** What it was made from. */

@@ -27,16 +27,17 @@ final class Calibrator {
     /**
      * Adds the labelled pairs of a corpus at some numbers of questions.
      *
+     * @param prefix stands before the names of its models
      * @param profiles the corpus as the channels see it
      * @param truth its documented relations
      * @param counts numbers of questions; one that the corpus does not reach is passed over
      */
-    void add(Profiles profiles, Truth truth, List<Integer> counts) {
+    void add(String prefix, Profiles profiles, Truth truth, List<Integer> counts) {
         Corpus corpus = profiles.corpus();
         int offset = models.size();
         for (int m = 0; m < corpus.members().size(); m++) {
             models.add(new Calibration.KnownModel(
-                    corpus.members().get(m).id(), clusters + truth.cluster(m), Sketch.of(corpus, m)));
+                    prefix + corpus.members().get(m).id(), clusters + truth.cluster(m), Sketch.of(corpus, m)));
         }
         clusters += corpus.members().size();
         for (int count : new TreeSet<>(counts)) {

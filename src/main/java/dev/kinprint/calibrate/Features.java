@@ -31,9 +31,18 @@ final class Features {
             Relation.D,
             List.of("content-ngram", "openings", "closings"),
             Relation.T,
-            List.of("function-words", "bigrams", "openings", "closings", "format"));
+            List.of("style-first", "style-rest"));
+
+    /** What tells the same weights from further trained ones: long shared runs do, where answers are long enough. */
+    private static final List<String> SAME_RATHER_THAN_DERIVED =
+            List.of("content-ngram", "openings", "closings", "verbatim");
 
     private Features() {}
+
+    /** The channels that decide between "same model" and "derived" where the pair is one of the two. */
+    static List<String> sameRatherThanDerived() {
+        return SAME_RATHER_THAN_DERIVED;
+    }
 
     /** The channels that may enter the likelihood ratio of a relation. Content never decides "distilled". */
     static List<String> of(Relation relation) {

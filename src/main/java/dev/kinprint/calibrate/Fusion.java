@@ -68,7 +68,9 @@ final class Fusion {
             List<Integer> cluster,
             Collection<Integer> leftOut) {
         return fit(
-                Features.of(Relation.S).stream().filter(available::contains).toList(),
+                Features.sameRatherThanDerived().stream()
+                        .filter(available::contains)
+                        .toList(),
                 LabelledPair.Kind::sameRatherThanDerived,
                 pairs,
                 cluster,

@@ -1,5 +1,6 @@
 package dev.kinprint.channel;
 
+import dev.kinprint.style.Names;
 import dev.kinprint.style.Sequences;
 import java.util.Arrays;
 import java.util.Collection;
@@ -8,11 +9,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 
 /** All channels, and how a selection of them is fitted. */
 public final class Channels {
     private static final int OPENING = 3;
     private static final int CLOSING = 5;
+    /** How many tokens make the first part of an answer. */
+    private static final int FIRST = 100;
+
+    private static final String BY_QUESTION = "mean cosine over questions after background correction, −1 to 1";
     private static final String DELTA = "cosine of z-scores over the background, −1 to 1";
     private static final String RARE = "cosine of rarity-weighted counts, 0 to 1";
 
@@ -27,7 +33,7 @@ public final class Channels {
                             "It needs about 100 answers of some length to be steady; under 200 tokens it says nothing."
                                     + " A system prompt that sets a tone moves it."),
                     500,
-                    tokens -> ngrams(tokens, 1),
+                    (text, tokens) -> ngrams(tokens, 1),
                     StyleDelta::new),
             new CountingChannel(
                     new Described(
@@ -37,8 +43,30 @@ public final class Channels {
                             "As function-words; it also follows the topics of the questions. Under 200 tokens it says"
                                     + " nothing."),
                     1_000,
-                    tokens -> ngrams(tokens, 2),
+                    (text, tokens) -> ngrams(tokens, 2),
                     StyleDelta::new),
+            new CountingChannel(
+                    new Described(
+                            "style-first",
+                            "how the first 100 words and marks of answers to the same question are written",
+                            BY_QUESTION,
+                            "It reads the 100 most frequent words and marks alone. A system prompt that sets a tone moves"
+                                    + " it. Under 5 common questions it says nothing."),
+                    100,
+                    (text, tokens) -> ngrams(first(tokens), 1),
+                    QuestionStyle::new),
+            new CountingChannel(
+                    new Described(
+                            "style-rest",
+                            "whether and how answers to the same question go on after 100 words and marks",
+                            BY_QUESTION,
+                            "It mixes length and style: to stop early where others go on counts as likeness, so brief"
+                                    + " models resemble each other. A length limit moves it. Under 5 common questions"
+                                    + " with a longer answer by anyone it says nothing."),
+                    100,
+                    (text, tokens) ->
+                            ngrams(Arrays.copyOfRange(tokens, Math.min(FIRST, tokens.length), tokens.length), 1),
+                    QuestionStyle::new),
             new CountingChannel(
                     new Described(
                             "openings",
@@ -46,7 +74,7 @@ public final class Channels {
                             RARE,
                             "A system prompt or a prefix can set every opening. Under 5 answers it says nothing."),
                     20_000,
-                    Channels::opening,
+                    (text, tokens) -> opening(tokens),
                     RareMatches::new),
             new CountingChannel(
                     new Described(
@@ -55,7 +83,27 @@ public final class Channels {
                             RARE,
                             "Answers cut by a token limit have no closing. Under 5 answers it says nothing."),
                     20_000,
-                    Channels::closing,
+                    (text, tokens) -> closing(tokens),
+                    RareMatches::new),
+            new CountingChannel(
+                    new Described(
+                            "overrepresented",
+                            "words and phrases of up to three words that both use more than the background",
+                            "cosine of log-odds ratios in standard deviations, as far as above 0; 0 to 1",
+                            "It follows the topics of the questions, and a system prompt that sets a tone. Answers that"
+                                    + " hold a phrase are counted, and not how often. Under 5 answers it says nothing."),
+                    4_000,
+                    (text, tokens) -> phrases(tokens),
+                    Overuse::new),
+            new CountingChannel(
+                    new Described(
+                            "inventions",
+                            "names and capitalised terms, the more the fewer others use them",
+                            RARE,
+                            "Names from public texts are shared without lineage, and a language that writes nouns with"
+                                    + " capitals needs a background in it. Under 5 answers it says nothing."),
+                    20_000,
+                    (text, tokens) -> names(text),
                     RareMatches::new),
             new FormatChannel(),
             new Edit(),
@@ -101,6 +149,25 @@ public final class Channels {
             found[i] = Sequences.hash(tokens, i, length);
         }
         return found;
+    }
+
+    /** The different runs of one to three tokens of an answer. */
+    private static long[] phrases(int[] tokens) {
+        return LongStream.concat(
+                        Arrays.stream(ngrams(tokens, 1)),
+                        LongStream.concat(Arrays.stream(ngrams(tokens, 2)), Arrays.stream(ngrams(tokens, 3))))
+                .distinct()
+                .toArray();
+    }
+
+    private static long[] names(String text) {
+        return Names.of(text).stream()
+                .mapToLong(name -> Sequences.hash(name, 0, name.length()))
+                .toArray();
+    }
+
+    private static int[] first(int[] tokens) {
+        return Arrays.copyOf(tokens, Math.min(FIRST, tokens.length));
     }
 
     private static long[] opening(int[] tokens) {

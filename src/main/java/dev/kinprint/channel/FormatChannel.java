@@ -1,5 +1,6 @@
 package dev.kinprint.channel;
 
+import dev.kinprint.stats.Divergence;
 import dev.kinprint.style.Format;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -93,12 +94,7 @@ final class FormatChannel implements Channel {
         }
 
         private static double divergence(double[] p, double[] q) {
-            double sum = 0;
-            for (int f = 0; f < p.length; f++) {
-                double middle = (p[f] + q[f]) / 2;
-                sum += p[f] * StrictMath.log(p[f] / middle) + q[f] * StrictMath.log(q[f] / middle);
-            }
-            return sum / 2 / StrictMath.log(2) / Format.Group.values().length;
+            return Divergence.jensenShannon(p, q) / Format.Group.values().length;
         }
     }
 }

@@ -36,8 +36,35 @@ final class SparseCounts {
         totals[cell] = total;
     }
 
+    /**
+     * Sets the counts of one cell.
+     *
+     * @param hits each occurrence of a feature, in any order; sorted here
+     * @param total how many features occur there, those outside the fixed set included
+     */
+    void set(int member, int question, int[] hits, int total) {
+        int cell = member * questions + question;
+        Arrays.sort(hits);
+        int[] distinct = new int[hits.length];
+        int[] often = new int[hits.length];
+        int size = 0;
+        for (int hit : hits) {
+            if (size == 0 || distinct[size - 1] != hit) {
+                distinct[size++] = hit;
+            }
+            often[size - 1]++;
+        }
+        ids[cell] = Arrays.copyOf(distinct, size);
+        counts[cell] = Arrays.copyOf(often, size);
+        totals[cell] = total;
+    }
+
     int members() {
         return members;
+    }
+
+    int questions() {
+        return questions;
     }
 
     int features() {
@@ -78,6 +105,26 @@ final class SparseCounts {
             sum += ids[member * questions + q] == null ? 0 : weights.question(q);
         }
         return sum;
+    }
+
+    /** Whether a model answered a question. */
+    boolean answered(int member, int question) {
+        return ids[member * questions + question] != null;
+    }
+
+    /** The features that a model used in its answer to a question, ascending. */
+    int[] used(int member, int question) {
+        return ids[member * questions + question];
+    }
+
+    /** The square roots of the relative frequencies of {@link #used}. */
+    float[] roots(int member, int question) {
+        int cell = member * questions + question;
+        float[] roots = new float[ids[cell].length];
+        for (int k = 0; k < roots.length; k++) {
+            roots[k] = (float) Math.sqrt((double) counts[cell][k] / totals[cell]);
+        }
+        return roots;
     }
 
     @Override

@@ -5,6 +5,8 @@ import dev.kinprint.calibrate.Calibrations;
 import dev.kinprint.embed.Embedder;
 import dev.kinprint.suite.Audit;
 import dev.kinprint.suite.JudgeSettings;
+import dev.kinprint.suite.Subject;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,32 +15,54 @@ import java.util.function.Function;
 record AuditJudge(Function<String, Optional<String>> environment) implements Judge {
     @Override
     public int judge(RunFolder folder, Audit audit, Console console) {
-        if (!audit.judge().ablations().isEmpty() || !audit.gate().isEmpty()) {
-            console.problem("judge.ablations and gate are kept with the run, but this version does not evaluate them.");
+        if (!audit.judge().ablations().isEmpty()) {
+            console.problem("judge.ablations is kept with the run, but this version does not evaluate it.");
         }
         CorpusSource.Opened opened;
         try (Archive archive = Archive.openReadOnly(folder.archive())) {
             opened = CorpusSource.opened(archive, audit.run().name(), folder.toString(), folder.path());
         }
-        String calibration = calibration(audit.judge().calibration());
-        JudgingRequest request = new JudgingRequest(
-                opened.suspects(),
-                opened.candidates(),
-                List.of(),
-                calibration,
-                JudgingRequest.DRAWS,
-                audit.run().seed());
+        return judge(opened, audit, true, folder.path(), console);
+    }
+
+    /**
+     * Judges what was opened as an audit says.
+     *
+     * @param texts whether the report shows what models said
+     * @param out where the report goes
+     */
+    int judge(CorpusSource.Opened opened, Audit audit, boolean texts, Path out, Console console) {
+        JudgingRequest request = request(audit);
         Optional<Embedder> embedder = EmbeddingOptions.of(audit.judge().embedder(), environment);
         try {
-            String again = "kinprint judge " + folder + " --calibration " + calibration + " --seed "
+            String again = "kinprint judge " + opened.file().name() + " --calibration " + request.calibration()
+                    + " --seed "
                     + audit.run().seed();
-            return new JudgedRun(console).judge(new JudgedRun.Note(opened, again), request, embedder, folder.path());
+            return new JudgedRun(console).judge(new JudgedRun.Note(opened, again, texts), request, embedder, out);
         } finally {
             embedder.ifPresent(Embedder::close);
         }
     }
 
-    private static String calibration(JudgeSettings.Part part) {
+    /** How an audit wants to be judged. */
+    static JudgingRequest request(Audit audit) {
+        return new JudgingRequest(
+                ids(audit, Subject.Role.SUSPECT),
+                ids(audit, Subject.Role.CANDIDATE),
+                List.of(),
+                calibration(audit.judge().calibration()),
+                JudgingRequest.DRAWS,
+                audit.run().seed());
+    }
+
+    private static List<String> ids(Audit audit, Subject.Role role) {
+        return audit.models().stream()
+                .filter(subject -> subject.role() == role)
+                .map(Subject::id)
+                .toList();
+    }
+
+    static String calibration(JudgeSettings.Part part) {
         if (part instanceof JudgeSettings.Part.Own own) {
             return own.path().toString();
         }

@@ -57,6 +57,11 @@ final class CorpusSource {
             List<String> suspects,
             List<String> candidates) {}
 
+    /** Whether a run or a corpus is named. */
+    boolean given() {
+        return run.isPresent() || corpus.isPresent();
+    }
+
     /** Reads the corpus. */
     Opened open() {
         if (run.isPresent() == corpus.isPresent()) {
@@ -111,7 +116,7 @@ final class CorpusSource {
                 ids(audit, Subject.Role.CANDIDATE));
     }
 
-    private static Optional<Audit> audit(Archive archive) {
+    static Optional<Audit> audit(Archive archive) {
         return archive.document(StoredDocuments.AUDIT).map(document -> {
             try {
                 return Audit.fromJson(Json.parse(document.toArray(), JsonLimits.FILE), Path.of(""));

@@ -7,6 +7,9 @@ final class Exit {
     /** All went well. */
     static final int OK = 0;
 
+    /** A gate failed. */
+    static final int FAILED = 1;
+
     /** Wrong usage or configuration. */
     static final int USAGE = 2;
 

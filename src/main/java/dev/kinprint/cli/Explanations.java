@@ -21,6 +21,8 @@ final class Explanations {
                         + " how many times more probable the findings are if the relation holds than if the models are"
                         + " unrelated. It knows no names and no teachers. A suspect that the calibration holds is left out"
                         + " of the fit.",
+                "The same-model floor is a candidate against itself: its repeated samples are parted in two halves, and"
+                        + " these are weighed like two models. Where nothing was asked twice it is not measured.",
                 "The interval holds the middle 95 % of " + JudgingRequest.DRAWS
                         + " draws in which questions and background labs are drawn anew.",
                 "The ratio is never printed greater or smaller than the number of independent labs and lines in the"

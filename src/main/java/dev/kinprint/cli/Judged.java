@@ -17,6 +17,8 @@ import java.util.List;
  * @param weighing evidence and scales, in the order of {@code verdicts}
  * @param verdicts for each pair the relations S, D and T
  * @param attributions for each suspect and relation, which of the listed
+ * @param self how like themselves suspects and candidates are, asked again
+ * @param beside what tests beside the verdicts found
  */
 record Judged(
         Comparison comparison,
@@ -24,12 +26,15 @@ record Judged(
         List<Integer> candidates,
         Weighing weighing,
         List<Verdict> verdicts,
-        List<Attribution> attributions) {
+        List<Attribution> attributions,
+        SelfComparison self,
+        List<Beside> beside) {
     Judged {
         suspects = List.copyOf(suspects);
         candidates = List.copyOf(candidates);
         verdicts = List.copyOf(verdicts);
         attributions = List.copyOf(attributions);
+        beside = List.copyOf(beside);
     }
 
     String id(int member) {

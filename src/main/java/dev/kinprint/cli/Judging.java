@@ -39,7 +39,8 @@ final class Judging {
      */
     static Judged judge(Corpus all, JudgingRequest request, Optional<Embedder> embedder, Progress progress) {
         Calibrations calibration = Calibrations.named(request.calibration());
-        Corpus corpus = scored(all.firstSamples(calibration.source().samples()), request);
+        Corpus every = scored(all, request);
+        Corpus corpus = every.firstSamples(calibration.source().samples());
         List<Integer> suspects = positions(corpus, request.suspects(), "--suspect");
         List<Integer> candidates = positions(corpus, request.candidates(), "--candidate");
         List<Pair> pairs = pairs(suspects, candidates);
@@ -56,7 +57,28 @@ final class Judging {
                 .toList();
         Weighing weighing = calibration.weigh(comparison, pairs, panel, request.draws(), request.seed());
         List<Verdict> verdicts = verdicts(comparison, weighing);
-        return new Judged(comparison, suspects, candidates, weighing, verdicts, attributions(weighing, verdicts));
+        SelfComparison self = everyModel
+                ? SelfComparison.NONE
+                : SelfComparison.of(
+                        every, ids(corpus, suspects, candidates), ids(corpus, suspects), calibration, request);
+        return new Judged(
+                comparison,
+                suspects,
+                candidates,
+                weighing,
+                verdicts,
+                attributions(weighing, verdicts),
+                self,
+                Beside.of(all, pairs, comparison, request.seed()));
+    }
+
+    @SafeVarargs
+    private static Set<String> ids(Corpus corpus, List<Integer>... positions) {
+        Set<String> ids = new TreeSet<>();
+        for (List<Integer> group : positions) {
+            group.forEach(m -> ids.add(corpus.members().get(m).id()));
+        }
+        return ids;
     }
 
     /** A question that less than half of the audited models answered is dropped: it would compare the others alone. */

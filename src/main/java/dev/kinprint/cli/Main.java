@@ -44,21 +44,35 @@ public final class Main {
         }
     }
 
-    private static CommandLine commands(
-            Console console, Function<String, Optional<String>> environment, Problems problems) {
+    /** The commands; a test reads their help. */
+    static CommandLine commands(Console console, Function<String, Optional<String>> environment, Problems problems) {
         Judge judge = new AuditJudge(environment);
         CommandLine root = new CommandLine(new RootCommand(console, problems));
         root.addSubcommand(new RunCommand(console, environment, judge));
         root.addSubcommand(new PlanCommand(console, environment));
         root.addSubcommand(new DemoCommand(console, judge));
         root.addSubcommand(new JudgeCommand(console, environment));
+        root.addSubcommand(new ReportCommand(console, environment));
+        root.addSubcommand(new GateCommand(console, environment));
+        root.addSubcommand(new IdentifyCommand(console, environment));
+        root.addSubcommand(new WatchCommand(console));
+        root.addSubcommand(new CommandLine(new FingerprintCommand())
+                .addSubcommand(new FingerprintCommand.Build(console))
+                .addSubcommand(new FingerprintTest(console)));
         root.addSubcommand(new ValidateCommand(console, environment));
         root.addSubcommand(new CalibrateCommand(console, environment));
         root.addSubcommand(new ImportCommand(console));
+        root.addSubcommand(new DoctorCommand(console, environment));
+        root.addSubcommand(new SealCommand(console));
+        root.addSubcommand(new VerifyCommand(console, environment));
+        root.addSubcommand(new PackCommand(console));
         root.addSubcommand(new ProbesCommand(console));
         root.addSubcommand(new ChannelsCommand(console));
         root.addSubcommand(new ProvidersCommand(console));
         root.addSubcommand(new LabCommand(console));
+        root.addSubcommand(new InitCommand(console, environment));
+        root.addSubcommand(new ShowCommand(console));
+        root.addSubcommand(new CompletionCommand(console));
         return root.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
                 .setOut(console.answerWriter())
                 .setErr(console.noteWriter())

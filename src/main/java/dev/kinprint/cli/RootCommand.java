@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all went well",
+            "1:a gate failed, or something has changed",
             "2:wrong usage or configuration",
             "3:too little data for an answer",
             "4:stored bytes are not what they were",

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The reference set of every pair: all models but the pair and its kin, thinned at random so that all pairs have equally
@@ -13,10 +14,12 @@ import java.util.Set;
 public final class Backgrounds {
     private final int members;
     private final Reference[] references;
+    private final Reference[] ranking;
 
-    private Backgrounds(int members, Reference[] references) {
+    private Backgrounds(int members, Reference[] references, Reference[] ranking) {
         this.members = members;
         this.references = references;
+        this.ranking = ranking;
     }
 
     /**
@@ -26,9 +29,9 @@ public final class Backgrounds {
      * so many kin that they have less keep what they have.
      *
      * @param outside models that are nobody's background, such as the suspects of an audit
-     * @param seed decides which models are dropped
+     * @param lots a number for each model; together they decide which models are dropped for a pair
      */
-    public static Backgrounds of(Kinship kinship, Set<Integer> outside, long seed) {
+    public static Backgrounds of(Kinship kinship, Set<Integer> outside, List<Long> lots) {
         int members = kinship.size();
         int[] allowed = new int[members * members];
         int least = Integer.MAX_VALUE;
@@ -51,28 +54,51 @@ public final class Backgrounds {
         for (int i = 0; i < members; i++) {
             for (int j = i; j < members; j++) {
                 references[i * members + j] =
-                        reference(kinship, outside, i, j, Math.max(0, allowed[i * members + j] - size), seed);
+                        reference(kinship, outside, i, j, Math.max(0, allowed[i * members + j] - size), lots);
             }
         }
-        return new Backgrounds(members, references);
+        return new Backgrounds(members, references, ranking(kinship, outside));
     }
 
-    private static Reference reference(Kinship kinship, Set<Integer> outside, int i, int j, int drop, long seed) {
+    /** A lab counts once however many models it has, so a candidate's lab takes the same off every background. */
+    private static Reference[] ranking(Kinship kinship, Set<Integer> outside) {
+        int members = kinship.size();
+        Reference[] ranking = new Reference[members * members];
+        for (int i = 0; i < members; i++) {
+            for (int j = 0; j < members; j++) {
+                int suspect = i;
+                int candidate = j;
+                ranking[i * members + j] = new Reference(
+                        members,
+                        IntStream.range(0, members)
+                                .filter(r -> kinship.kin(suspect, r)
+                                        || r == candidate
+                                        || kinship.sameLab(candidate, r)
+                                        || outside.contains(r))
+                                .toArray());
+            }
+        }
+        return ranking;
+    }
+
+    private static Reference reference(Kinship kinship, Set<Integer> outside, int i, int j, int drop, List<Long> lots) {
         List<Integer> excluded = new ArrayList<>();
         List<Integer> rest = new ArrayList<>();
         for (int r = 0; r < kinship.size(); r++) {
             boolean out = kinship.kin(i, r) || kinship.kin(j, r) || outside.contains(r);
             (out ? excluded : rest).add(r);
         }
-        rest.sort(Comparator.<Integer>comparingLong(r -> lot(seed, i, j, r)).thenComparingInt(r -> r));
+        long pair = mix(lots.get(i) + lots.get(j));
+        rest.sort(
+                Comparator.<Integer>comparingLong(r -> mix(pair + lots.get(r))).thenComparingInt(r -> r));
         excluded.addAll(rest.subList(0, drop));
         return new Reference(
                 kinship.size(), excluded.stream().mapToInt(Integer::intValue).toArray());
     }
 
-    /** A number that decides which models are dropped for a pair; SplitMix64's finaliser over the arguments. */
-    private static long lot(long seed, int i, int j, int r) {
-        long z = seed * 0x9e3779b97f4a7c15L + ((long) i << 42) + ((long) j << 21) + r;
+    /** SplitMix64's finaliser (Steele, Lea and Flood 2014). */
+    static long mix(long number) {
+        long z = number + 0x9e3779b97f4a7c15L;
         z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
         z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
         return z ^ (z >>> 31);
@@ -81,5 +107,13 @@ public final class Backgrounds {
     /** The reference set of a pair. */
     public Reference of(int i, int j) {
         return references[Math.min(i, j) * members + Math.max(i, j)];
+    }
+
+    /**
+     * The reference set under which the candidates of one suspect are ranked: all models but the suspect's kin and the
+     * candidate's lab. It is one set for all candidates, as far as none of them may stand in its own background.
+     */
+    public Reference ranking(int suspect, int candidate) {
+        return ranking[suspect * members + candidate];
     }
 }

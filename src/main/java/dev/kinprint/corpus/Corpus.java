@@ -1,6 +1,7 @@
 package dev.kinprint.corpus;
 
 import dev.kinprint.archive.Archive;
+import dev.kinprint.suite.Origin;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -110,6 +111,43 @@ public final class Corpus {
                 .map(samples -> samples.size() <= most ? samples : List.copyOf(samples.subList(0, most)))
                 .toList();
         return new Corpus(members, questions, fewer, gaps);
+    }
+
+    /**
+     * This corpus with the repeated samples of some models parted in two, so that a model can be compared with itself:
+     * every second sample of a question goes to a new member beside it, whose id is the old one with {@code " (again)"}.
+     * The new member is declared of the same lab and of no base.
+     *
+     * @param parted positions in {@link #members}
+     */
+    public Corpus parted(Collection<Integer> parted) {
+        Builder halves = new Builder();
+        questions.forEach(halves::question);
+        gaps.forEach(halves::gap);
+        for (int m = 0; m < members.size(); m++) {
+            Member member = members.get(m);
+            boolean split = parted.contains(m);
+            Origin origin = member.origin();
+            Optional<String> lab = split ? origin.lab().or(() -> Optional.of("model:" + member.id())) : origin.lab();
+            halves.member(new Member(member.id(), new Origin(lab, origin.base(), origin.family(), origin.released())));
+            String again = again(member.id());
+            if (split) {
+                halves.member(new Member(again, new Origin(lab, Optional.empty(), origin.family(), origin.released())));
+            }
+            for (int q = 0; q < questions.size(); q++) {
+                List<String> samples = texts(m, q);
+                for (int s = 0; s < samples.size(); s++) {
+                    String to = split && s % 2 == 1 ? again : member.id();
+                    halves.text(to, questions.get(q).id(), s, samples.get(s));
+                }
+            }
+        }
+        return halves.build();
+    }
+
+    /** The id of the member that {@link #parted} puts beside a model. */
+    public static String again(String member) {
+        return member + " (again)";
     }
 
     /** A part of this corpus: the given members and questions, by their positions here. */

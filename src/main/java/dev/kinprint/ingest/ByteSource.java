@@ -1,5 +1,6 @@
 package dev.kinprint.ingest;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /** Bytes one at a time, with the line that they stand on. */
@@ -50,5 +51,18 @@ final class ByteSource {
             value = peek();
         }
         return value;
+    }
+
+    /** All bytes that are left. */
+    byte[] rest(int most, Place place) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        while (peek() != END) {
+            if (bytes.size() + limit - position > most) {
+                throw place.error("the file is longer than " + most + " bytes");
+            }
+            bytes.write(buffer, position, limit - position);
+            position = limit;
+        }
+        return bytes.toByteArray();
     }
 }

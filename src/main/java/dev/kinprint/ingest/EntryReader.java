@@ -25,8 +25,8 @@ final class EntryReader {
      */
     record Entry(long line, Json json) {}
 
-    EntryReader(SourceStream stream, Place place) throws IOException {
-        this.source = new ByteSource(stream);
+    EntryReader(ByteSource source, Place place) throws IOException {
+        this.source = source;
         this.place = place;
         int first = source.skipBlank();
         if (first != '[' && first != '{') {

@@ -13,8 +13,11 @@ import java.util.Optional;
  * @param text the answer; may be empty
  */
 record Output(String model, Optional<String> probe, String prompt, int sample, String text) {
-    private static final int LONGEST_NAME = 512;
-    private static final int MOST_SAMPLES = 10_000;
+    /** The longest name, in characters. */
+    static final int LONGEST_NAME = 512;
+
+    /** The most answers of one model to one question. */
+    static final int MOST_SAMPLES = 10_000;
 
     /**
      * Reads a record: AlpacaEval's {@code {instruction, output, generator}}, or {@code {model, probe, prompt, sample,

@@ -11,15 +11,7 @@ final class OutputReader implements AutoCloseable {
     private final SourceFile file;
     private final Place place;
     private final SourceStream stream;
-    private final EntryReader entries;
-
-    /**
-     * An output and where it stands.
-     *
-     * @param line the line on which its record begins
-     * @param output the output
-     */
-    record Located(long line, Output output) {}
+    private final Records records;
 
     private interface Reading<T> {
         T run() throws IOException;
@@ -31,7 +23,7 @@ final class OutputReader implements AutoCloseable {
         this.stream = guard(() -> SourceStream.open(file.path()));
         boolean done = false;
         try {
-            this.entries = guard(() -> new EntryReader(stream, place));
+            this.records = guard(() -> Records.open(stream, file, place));
             done = true;
         } finally {
             if (!done) {
@@ -45,8 +37,8 @@ final class OutputReader implements AutoCloseable {
     }
 
     /** The next output; empty at the end. */
-    Optional<Located> next() {
-        return guard(entries::next).map(entry -> new Located(entry.line(), Output.read(entry, file.folder(), place)));
+    Optional<Records.Located> next() {
+        return guard(records::next);
     }
 
     /** The hash and the size of the file; only after the last output. */

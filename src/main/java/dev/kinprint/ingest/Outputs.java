@@ -16,9 +16,10 @@ import java.util.stream.Collectors;
 /**
  * Outputs that were made elsewhere, found and read once from end to end without a fault.
  *
- * <p>Two forms of records are known, in a JSON array or one a line, plain or gzipped: AlpacaEval's {@code {instruction,
+ * <p>Two plain forms of records are known, in a JSON array or one a line, plain or gzipped: AlpacaEval's {@code {instruction,
  * output, generator}}, whose model is named by its folder where there is one; and {@code {model, probe, prompt, sample,
- * text}}. A folder may hold a {@code lineage.csv} ({@link Lineage}).
+ * text}}. The latter may also be the columns of a CSV table. Further the results of promptfoo, the logs of Inspect, the
+ * samples of lm-evaluation-harness and the runs of HELM are known. A folder may hold a {@code lineage.csv} ({@link Lineage}).
  *
  * <p>Answers are never all in memory: the files are read once here and once more by {@link #into}.
  */

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param path where it lies
  * @param name its path inside the source, with forward slashes
- * @param folder the name of the model's folder, in AlpacaEval's layout
+ * @param folder the name of the model's folder, in the layouts of AlpacaEval and lm-evaluation-harness
  */
 record SourceFile(Path path, String name, Optional<String> folder) {
     /**

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds the files of outputs at a path: the file itself; or in a folder every {@code *.jsonl}, plain or gzipped, and
- * every {@code model_outputs.json}, plain or gzipped, in it and in the folders right below it.
+ * every {@code model_outputs.json} and {@code scenario_state.json}, plain or gzipped, in it and in the folders right
+ * below it.
  */
 final class Sources {
     private static final int MOST = 100_000;
@@ -41,11 +42,13 @@ final class Sources {
                         .filter(file -> outputs(file))
                         .forEach(file -> found.add(inside(file, Optional.of(name(child)))));
             } else if (outputs(child)) {
-                found.add(inside(child, Optional.of(name(root)).filter(folder -> modelOutputs(child))));
+                found.add(
+                        inside(child, Optional.of(name(root)).filter(folder -> modelOutputs(child) || harness(child))));
             }
         }
         if (found.isEmpty()) {
-            throw place.error("the folder holds no MODEL/model_outputs.json and no .jsonl, plain or gzipped (.gz)");
+            throw place.error(
+                    "the folder holds no MODEL/model_outputs.json, no scenario_state.json and no .jsonl, plain or gzipped (.gz)");
         }
         return List.copyOf(found);
     }
@@ -71,7 +74,14 @@ final class Sources {
     }
 
     private static boolean outputs(Path file) {
-        return modelOutputs(file) || plain(file).endsWith(".jsonl");
+        return modelOutputs(file)
+                || plain(file).endsWith(".jsonl")
+                || plain(file).equals("scenario_state.json");
+    }
+
+    /** Whether a file is named as lm-evaluation-harness names them, which leaves the model's name to the folder. */
+    private static boolean harness(Path file) {
+        return plain(file).startsWith("samples_") && plain(file).endsWith(".jsonl");
     }
 
     private static boolean modelOutputs(Path file) {

@@ -35,17 +35,22 @@ final class AuditReader {
     }
 
     private Audit audit(Fields fields) {
+        List<Subject> models = models(fields);
+        // With a panel, a condition may speak of an imported model, and those are not read here.
+        List<String> known = fields.has("panel")
+                ? List.of()
+                : models.stream().map(Subject::id).toList();
         return new Audit(
                 run(fields.inner("run", "name", "samples", "seed", "out").orElseThrow(() -> fields.missing("run"))),
                 limits(fields.inner("limits", "budgetUsd", "maxCalls", "deadline", "concurrency")),
-                models(fields),
+                models,
                 IntStream.range(0, fields.texts("panel").size())
                         .mapToObj(i -> panel(fields, i))
                         .toList(),
                 params(fields, "params"),
                 probes(fields),
                 judge(fields.inner("judge", "embedder", "calibration", "ablations")),
-                gate(fields));
+                gate(fields, known));
     }
 
     private RunSettings run(Fields run) {
@@ -210,16 +215,28 @@ final class AuditReader {
                 "Write one of the three.");
     }
 
-    private static List<String> gate(Fields fields) {
+    /** The conditions, each read once so that a slip in one is found before anything is spent. */
+    private static List<String> gate(Fields fields, List<String> models) {
         List<String> conditions = fields.texts("gate");
         for (int i = 0; i < conditions.size(); i++) {
-            if (conditions.get(i).length() > LONGEST_CONDITION
-                    || conditions.get(i).contains("\n")) {
+            int line = fields.line("gate", i);
+            String where = "wrong gate[" + i + "]";
+            if (conditions.get(i).length() > LONGEST_CONDITION) {
                 throw fields.error(
-                        fields.line("gate", i),
-                        "wrong gate[" + i + "]",
-                        "a condition is one line of at most " + LONGEST_CONDITION + " characters",
-                        "Shorten it.");
+                        line, where, "a condition has at most " + LONGEST_CONDITION + " characters", "Shorten it.");
+            }
+            try {
+                for (String model : Condition.parse(conditions.get(i)).models()) {
+                    if (!models.isEmpty() && !models.contains(model)) {
+                        throw fields.error(
+                                line,
+                                where,
+                                "there is no model '" + model + "' in this file",
+                                Fields.hint(model, models, "Use the id of one of the models."));
+                    }
+                }
+            } catch (ConditionFault e) {
+                throw fields.error(line, where, "at character " + e.column() + ": " + e.getMessage(), e.next());
             }
         }
         return conditions;

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The known word that a mistyped word is nearest to. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /**
      * The nearest known word, where it is near: at most two edits away, fewer for short words; case does not count.
      * Of several equally near the first in the given order.
      */
-    static Optional<String> of(String typed, Collection<String> known) {
+    public static Optional<String> of(String typed, Collection<String> known) {
         String word = typed.toLowerCase(Locale.ROOT);
         int nearest = Math.min(2, word.length() / 2) + 1;
         Optional<String> found = Optional.empty();

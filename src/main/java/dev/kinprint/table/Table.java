@@ -48,6 +48,15 @@ public record Table(List<String> columns, List<Row> rows) {
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(MOST_BYTES + 1);
         }
+        return read(bytes);
+    }
+
+    /**
+     * Reads a table of at most 64 MiB.
+     *
+     * @throws TableFault as {@link #read(Path)}
+     */
+    public static Table read(byte[] bytes) throws TableFault {
         if (bytes.length > MOST_BYTES) {
             throw new TableFault(1, "the table is longer than " + MOST_BYTES + " bytes");
         }
@@ -58,6 +67,8 @@ public record Table(List<String> columns, List<Row> rows) {
                     .toString());
         } catch (CharacterCodingException e) {
             throw new TableFault(1, "the table is not valid UTF-8");
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory can always be read", e);
         }
     }
 

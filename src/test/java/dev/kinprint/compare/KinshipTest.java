@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kinprint.corpus.Corpus;
 import dev.kinprint.corpus.Member;
 import dev.kinprint.suite.Origin;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class KinshipTest {
@@ -119,7 +121,7 @@ class KinshipTest {
     void allBackgroundsAreOfOneSizeWithoutThePairItsKinAndOutsiders() {
         Kinship kinship = labs(3, 1, 2, 1, 1, 4, 1, 1, 1, 1);
         Set<Integer> outside = Set.of(3, 15);
-        Backgrounds backgrounds = Backgrounds.of(kinship, outside, 5);
+        Backgrounds backgrounds = Backgrounds.of(kinship, outside, lots(kinship, 5));
         int size = backgrounds.of(0, 1).size();
         for (int i = 0; i < kinship.size(); i++) {
             for (int j = 0; j < kinship.size(); j++) {
@@ -142,7 +144,7 @@ class KinshipTest {
     @Test
     void aFewPairsWithManyKinDoNotMakeAllBackgroundsSmall() {
         Kinship kinship = labs(9, 1, 1, 1, 1, 1, 1, 1, 1, 1);
-        Backgrounds backgrounds = Backgrounds.of(kinship, Set.of(), 5);
+        Backgrounds backgrounds = Backgrounds.of(kinship, Set.of(), lots(kinship, 5));
 
         assertThat(backgrounds.of(9, 10).size()).as("half of sixteen").isEqualTo(8);
         assertThat(backgrounds.of(0, 1).size())
@@ -150,10 +152,13 @@ class KinshipTest {
                 .isEqualTo(8);
         assertThat(backgrounds.of(0, 9).size()).isEqualTo(8);
         Kinship crowded = labs(12, 1, 1, 1, 1, 1, 1);
-        assertThat(Backgrounds.of(crowded, Set.of(), 5).of(0, 12).size())
+        assertThat(Backgrounds.of(crowded, Set.of(), lots(crowded, 5)).of(0, 12).size())
                 .as("keeps what it has")
                 .isEqualTo(5);
-        assertThat(Backgrounds.of(crowded, Set.of(), 5).of(12, 13).size()).isEqualTo(8);
+        assertThat(Backgrounds.of(crowded, Set.of(), lots(crowded, 5))
+                        .of(12, 13)
+                        .size())
+                .isEqualTo(8);
     }
 
     @Test
@@ -162,10 +167,17 @@ class KinshipTest {
         boolean moved = false;
         for (int i = 5; i < kinship.size(); i++) {
             for (int r = 0; r < kinship.size(); r++) {
-                boolean one = Backgrounds.of(kinship, Set.of(), 1).of(i, i - 1).holds(r);
-                assertThat(Backgrounds.of(kinship, Set.of(), 1).of(i, i - 1).holds(r))
+                boolean one = Backgrounds.of(kinship, Set.of(), lots(kinship, 1))
+                        .of(i, i - 1)
+                        .holds(r);
+                assertThat(Backgrounds.of(kinship, Set.of(), lots(kinship, 1))
+                                .of(i, i - 1)
+                                .holds(r))
                         .isEqualTo(one);
-                moved |= Backgrounds.of(kinship, Set.of(), 2).of(i, i - 1).holds(r) != one;
+                moved |= Backgrounds.of(kinship, Set.of(), lots(kinship, 2))
+                                .of(i, i - 1)
+                                .holds(r)
+                        != one;
             }
         }
         assertThat(moved).as("another seed drops others").isTrue();
@@ -175,5 +187,12 @@ class KinshipTest {
     void aPairIsTwoModels() {
         assertThatThrownBy(() -> new Pair(3, 3)).hasMessageContaining("3 and 3");
         assertThatThrownBy(() -> new Pair(-1, 3)).hasMessageContaining("-1 and 3");
+    }
+
+    private static List<Long> lots(Kinship kinship, long seed) {
+        return LongStream.range(0, kinship.size())
+                .map(m -> Backgrounds.mix(seed * 1_000 + m))
+                .boxed()
+                .toList();
     }
 }
