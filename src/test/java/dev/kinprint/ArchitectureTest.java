@@ -27,29 +27,29 @@ class ArchitectureTest {
 
     /** From each package, the packages that it may use. */
     private static final Map<String, Set<String>> EDGES = edges("""
-            fault     ->
-            json      ->
-            table     ->
-            suite     -> fault json
-            provider  -> fault json
-            archive   -> fault
-            collect   -> fault suite provider archive json
-            ingest    -> fault suite archive json table
-            corpus    -> fault suite provider archive json
-            embed     -> fault
-            style     ->
-            stats     ->
-            channel   -> corpus suite embed style stats
-            compare   -> channel corpus suite embed style stats
-            calibrate -> compare channel corpus suite stats json table fault
-            verdict   -> calibrate compare suite stats
-            report    -> verdict calibrate compare corpus suite stats json table
-            watch     -> compare corpus suite style stats json fault
-            lab       -> json
-            custody   -> fault json archive
-            trace     -> fault json table suite archive corpus embed style stats lab
-            cli       -> custody fault json table suite provider archive collect ingest corpus embed style stats channel compare calibrate verdict report watch lab
-            """);
+        fault     ->
+        json      ->
+        table     ->
+        suite     -> fault json
+        provider  -> fault json
+        archive   -> fault
+        collect   -> fault suite provider archive json
+        ingest    -> fault suite archive json table
+        corpus    -> fault suite provider archive json
+        embed     -> fault
+        style     ->
+        stats     ->
+        channel   -> corpus suite embed style stats
+        compare   -> channel corpus suite embed style stats
+        calibrate -> compare channel corpus suite stats json table fault
+        verdict   -> calibrate compare suite stats
+        report    -> verdict calibrate compare corpus suite stats json table
+        watch     -> compare corpus suite style stats json fault
+        lab       -> json
+        custody   -> fault json archive
+        trace     -> fault json table suite archive corpus embed style stats lab
+        cli       -> custody fault json table suite provider archive collect ingest corpus embed style stats channel compare calibrate verdict report watch lab
+        """);
 
     /**
      * From the root package of a library to the one package that owns it. The command line's belongs to the two packages

@@ -43,7 +43,11 @@ record Columns(String account, String time, String prompt, String answer) {
             }
             all.put(entry.getKey(), entry.getValue());
         }
-        return new Columns(all.get("account"), all.get("time"), all.get("prompt"), all.get("answer"));
+        return new Columns(
+                all.getOrDefault("account", "account"),
+                all.getOrDefault("time", "time"),
+                all.getOrDefault("prompt", "prompt"),
+                all.getOrDefault("answer", "answer"));
     }
 
     /** The four names in the order of the record. */

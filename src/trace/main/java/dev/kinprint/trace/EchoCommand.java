@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
         name = "echo",
         description =
                 "Whether the suspect of a run echoes logged answers more than fresh ones, and whose exchanges. The"
-                        + " run's probes are those that `probes` drew from this log, its candidate is the provider's own model.")
+                    + " run's probes are those that `probes` drew from this log, its candidate is the provider's own"
+                    + " model.")
 final class EchoCommand implements Callable<Integer> {
     private static final int SHOWN = 20;
 
@@ -88,7 +89,8 @@ final class EchoCommand implements Callable<Integer> {
         EchoFindings findings = report.findings();
         screen.answer(report.headline());
         screen.answer(Words.of(
-                "Mean echo %.2f [%.2f, %.2f] of %d suspected probes, %.2f [%.2f, %.2f] of %d others; permutation p %.5f.",
+                "Mean echo %.2f [%.2f, %.2f] of %d suspected probes, %.2f [%.2f, %.2f] of %d others; permutation p"
+                        + " %.5f.",
                 findings.suspectedEcho().value(),
                 findings.suspectedEcho().low(),
                 findings.suspectedEcho().high(),

@@ -24,13 +24,14 @@ record EchoReport(EchoFindings findings, Intake intake, Pseudonyms pseudonyms) {
 
     /** What an echo may be beside training on the log. */
     static final List<String> OTHER_EXPLANATIONS = List.of(
-            "The logged answer was published: its reader posted it, or put it on a page that many models are trained on."
-                    + " Search for long runs of it before you conclude anything.",
+            "The logged answer was published: its reader posted it, or put it on a page that many models are trained"
+                    + " on. Search for long runs of it before you conclude anything.",
             "Prompt and answer were both quoted from the same well-known text, which both models know by heart.",
             "The provider's model has changed since, so that its fresh answers differ from the logged ones in ways that"
                     + " have nothing to do with the suspect. The controls show this, and their echo was taken off.",
             "The owner of an account has a right to its exchanges, and used or licensed them.",
-            "The suspected accounts were picked after a look at the suspect's answers. Then the controls are no controls.",
+            "The suspected accounts were picked after a look at the suspect's answers. Then the controls are no"
+                    + " controls.",
             "Someone trained the suspect on answers that were bought or leaked by others. An echo says that exchanges"
                     + " were seen, and not who took them.");
 
@@ -126,8 +127,8 @@ record EchoReport(EchoFindings findings, Intake intake, Pseudonyms pseudonyms) {
                 .lead(headline())
                 .text(Words.of(
                         "Exchanges of %d of %d accounts are echoed more than expected (false discovery rate 5 %%). The"
-                                + " suspect's echo is stronger than that of %d of %d background models, none of which saw the"
-                                + " log; the smallest p-value that so many can give is %.3f.",
+                            + " suspect's echo is stronger than that of %d of %d background models, none of which saw"
+                            + " the log; the smallest p-value that so many can give is %.3f.",
                         findings.listed().size(),
                         findings.accounts().size(),
                         less,
@@ -135,10 +136,10 @@ record EchoReport(EchoFindings findings, Intake intake, Pseudonyms pseudonyms) {
                         1.0 / (standing.background().size() + 1)))
                 .heading("What an echo is")
                 .text("A model asked twice gives two answers. The provider's log holds one that somebody received; the"
-                        + " provider's own model gives fresh ones to the same prompt. A suspect that never saw the logged"
-                        + " answer is as near to it as to the fresh ones. A suspect that was trained on it is nearer: that"
-                        + " excess, less the excess of background models, is the echo. It is counted in standard deviations"
-                        + " of one probe.")
+                        + " provider's own model gives fresh ones to the same prompt. A suspect that never saw the"
+                        + " logged answer is as near to it as to the fresh ones. A suspect that was trained on it is"
+                        + " nearer: that excess, less the excess of background models, is the echo. It is counted in"
+                        + " standard deviations of one probe.")
                 .table(
                         "Mean echo by side",
                         List.of("side", "probes", "mean echo", "95 % interval over accounts"),
@@ -146,8 +147,8 @@ record EchoReport(EchoFindings findings, Intake intake, Pseudonyms pseudonyms) {
                                 side("suspected accounts", findings.suspected(), findings.suspectedEcho()),
                                 side("other accounts", findings.controls(), findings.controlEcho())))
                 .text(Words.of(
-                        "Permutation p-value of the suspected accounts as a whole, after a positive echo of the others was"
-                                + " taken off: %.5f.",
+                        "Permutation p-value of the suspected accounts as a whole, after a positive echo of the others"
+                                + " was taken off: %.5f.",
                         findings.p()))
                 .heading("What else explains an echo")
                 .list(OTHER_EXPLANATIONS)
@@ -155,7 +156,8 @@ record EchoReport(EchoFindings findings, Intake intake, Pseudonyms pseudonyms) {
                 .list(NOT_CONCLUDED)
                 .heading("Accounts whose exchanges are echoed more than expected")
                 .table(
-                        "Accounts under pseudonyms, the smallest p-value first; listed from an adjusted p-value of 0.05 down",
+                        "Accounts under pseudonyms, the smallest p-value first; listed from an adjusted p-value of"
+                                + " 0.05 down",
                         List.of("account", "side", "probes", "mean echo", "95 % interval", "p", "adjusted p", "listed"),
                         findings.accounts().stream()
                                 .limit(ON_PAGE)
@@ -171,11 +173,10 @@ record EchoReport(EchoFindings findings, Intake intake, Pseudonyms pseudonyms) {
                                 ? "No background model is declared as kin of suspect or provider."
                                 : "Left out of the background as kin: " + String.join(", ", findings.kin()) + ".")
                 .heading("How sure the ratio is")
-                .text(
-                        "The ratio's calibration comes from made-up worlds of small models, whose students follow a remembered"
-                                + " text in three words of ten. Real students may remember more or less. The p-values rest on no"
-                                + " such assumption, but they ask a narrower question: whether the logged answers stand out among"
-                                + " the provider's answers.")
+                .text("The ratio's calibration comes from made-up worlds of small models, whose students follow a"
+                        + " remembered text in three words of ten. Real students may remember more or less. The"
+                        + " p-values rest on no such assumption, but they ask a narrower question: whether the"
+                        + " logged answers stand out among the provider's answers.")
                 .page();
     }
 

@@ -5,13 +5,13 @@ import java.util.List;
 /** A page of its own: no script, nothing from elsewhere, every text escaped. */
 final class Html {
     private static final String STYLE = """
-            body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color:#1c1c1c;background:#fff}
-            h1,h2{line-height:1.25}table{border-collapse:collapse;margin:1rem 0;display:block;overflow-x:auto}
-            th,td{padding:.25rem .75rem;border-bottom:1px solid #c8c8c8;text-align:left}
-            td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
-            .lead{font-size:1.15rem;border-left:.3rem solid #1f5f8b;padding-left:1rem}caption{text-align:left;color:#444}
-            @media(prefers-color-scheme:dark){body{color:#e8e8e8;background:#161616}caption{color:#bbb}th,td{border-color:#444}}
-            """;
+        body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color:#1c1c1c;background:#fff}
+        h1,h2{line-height:1.25}table{border-collapse:collapse;margin:1rem 0;display:block;overflow-x:auto}
+        th,td{padding:.25rem .75rem;border-bottom:1px solid #c8c8c8;text-align:left}
+        td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
+        .lead{font-size:1.15rem;border-left:.3rem solid #1f5f8b;padding-left:1rem}caption{text-align:left;color:#444}
+        @media(prefers-color-scheme:dark){body{color:#e8e8e8;background:#161616}caption{color:#bbb}th,td{border-color:#444}}
+        """;
 
     private final StringBuilder body = new StringBuilder();
     private final String title;
@@ -67,9 +67,12 @@ final class Html {
 
     /** The whole page. */
     String page() {
-        return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
-                + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-                + "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" + escape(title)
+        return "<!doctype html>\n"
+                + "<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
+                + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src"
+                + " 'unsafe-inline'\">\n"
+                + "<meta name=\"viewport\" content=\"width=device-width\">\n"
+                + "<title>" + escape(title)
                 + "</title>\n<style>\n"
                 + STYLE + "</style></head>\n<body><main>\n" + body + "</main></body></html>\n";
     }

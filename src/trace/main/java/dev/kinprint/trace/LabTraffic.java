@@ -97,10 +97,13 @@ final class LabTraffic {
             "Write a few lines about the %s for our club.",
             "Does the weather matter for a %s?");
     private static final List<String> HARVEST = List.of(
-            "You are an expert. Explain the %s to a complete beginner in seven numbered steps, and name the typical errors.",
-            "Give a detailed and structured answer: what are the causes of trouble with the %s, and how is each one fixed?",
+            "You are an expert. Explain the %s to a complete beginner in seven numbered steps, and name the typical"
+                    + " errors.",
+            "Give a detailed and structured answer: what are the causes of trouble with the %s, and how is each one"
+                    + " fixed?",
             "Act as a patient teacher and write a thorough lesson about the %s with reasons for every piece of advice.",
-            "List the most important facts about the %s, rank them by importance, and justify the ranking in full sentences.",
+            "List the most important facts about the %s, rank them by importance, and justify the ranking in full"
+                    + " sentences.",
             "Produce a complete guide to the %s for professionals, with headings, warnings and a closing summary.",
             "Answer as precisely as you can: how does one plan, carry out and check the work on the %s?");
     private static final int RING_TEMPLATES = 2;

@@ -9,19 +9,19 @@ enum LogFormat {
     /** Columnar files; the only format in which a step reads just the columns that it needs. */
     PARQUET(".parquet"),
     /** One JSON object a line, UTF-8. */
-    JSONL(".jsonl", ".ndjson", ".json", ".jsonl.gz", ".ndjson.gz", ".json.gz"),
+    JSONL(".jsonl .ndjson .json .jsonl.gz .ndjson.gz .json.gz"),
     /** Comma-separated values as in RFC 4180 with a header line, UTF-8. */
-    CSV(".csv", ".csv.gz");
+    CSV(".csv .csv.gz");
 
-    private final List<String> endings;
+    private final String endings;
 
-    LogFormat(String... endings) {
-        this.endings = List.of(endings);
+    LogFormat(String endings) {
+        this.endings = endings;
     }
 
     /** Whether a file's name says that it is of this format. */
     boolean names(String file) {
-        return endings.stream().anyMatch(file.toLowerCase(Locale.ROOT)::endsWith);
+        return List.of(endings.split(" ")).stream().anyMatch(file.toLowerCase(Locale.ROOT)::endsWith);
     }
 
     /** The format that the names of all files say. */

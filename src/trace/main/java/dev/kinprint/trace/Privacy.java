@@ -21,7 +21,8 @@ final class Privacy {
                     Pattern.compile("(?i)\\b[a-z][a-z0-9+.-]{1,20}://|\\bwww\\.|\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b"),
             "a key",
                     Pattern.compile(
-                            "(?i)\\b(?:sk|pk|rk|api|key|ghp|gho|xox[abp]|glpat|hf)[_-][a-z0-9_-]{8,}|\\bAKIA[0-9A-Z]{12,}|-----BEGIN |\\beyJ[a-z0-9_-]{10,}"),
+                            "(?i)\\b(?:sk|pk|rk|api|key|ghp|gho|xox[abp]|glpat|hf)[_-][a-z0-9_-]{8,}|\\bAKIA[0-9A-Z]{12,}|-----BEGIN"
+                                + " |\\beyJ[a-z0-9_-]{10,}"),
             "a password",
                     Pattern.compile(
                             "(?i)\\b(?:password|passwd|passwort|secret|token|bearer)\\b\\s*(?:is|:|=)?\\s*\\S{0,40}\\d"),

@@ -50,7 +50,7 @@ final class ProbeDraw {
     /**
      * Draws.
      *
-     * @param sides {@code account} and {@code side}, the name of a {@link Side}; who is in neither is not drawn
+     * @param sides for each account the name of its {@link Side}; an account that is missing is not drawn
      * @throws OperatorError where a side has no account with enough prompts
      */
     DrawnProbes draw(ExchangeLog log, Dataset<Row> sides) {

@@ -164,10 +164,10 @@ record SignReport(
                 .lead(Words.of(
                         "%,d of %,d accounts are flagged; %,d are in %,d clusters that share templates.",
                         flagged, table.looked(), clustered, clusters.size()))
-                .text(
-                        "A flag is a reason to look, and no finding: it says that an account shares templates with others and"
-                                + " that its ways are rare among the accounts that share none. A school class with one exercise, a"
-                                + " company with one tool, or an app with one built-in prompt looks the same.")
+                .text("A flag is a reason to look, and no finding: it says that an account shares templates with"
+                        + " others and that its ways are rare among the accounts that share none. A school class"
+                        + " with one exercise, a company with one tool, or an app with one built-in prompt looks"
+                        + " the same.")
                 .heading("What was read")
                 .text(intake.words())
                 .heading("The signs")
@@ -175,12 +175,13 @@ record SignReport(
                         .map(sign -> sign.column() + ": " + sign.words() + ".")
                         .toList())
                 .text(Words.of(
-                        "A base rate is the part of the accounts outside of any cluster that have as much of a sign or more."
-                                + " The combined sign is the sum of -log10 of the four base rates. The signs are not"
-                                + " independent, so it ranks and is no probability. Looked at: accounts with %d exchanges or"
-                                + " more. A template: %d or more different near-duplicate prompts of one account, and %.0f %% of"
-                                + " its prompts, leant on by %d or more accounts and by at most %.0f %% of all. Flagged: in a cluster, and combined %.1f"
-                                + " or more. Where half of a log is harvest, no base rate is left to stand out from.",
+                        "A base rate is the part of the accounts outside of any cluster that have as much of a sign or"
+                            + " more. The combined sign is the sum of -log10 of the four base rates. The signs are not"
+                            + " independent, so it ranks and is no probability. Looked at: accounts with %d exchanges"
+                            + " or more. A template: %d or more different near-duplicate prompts of one account, and"
+                            + " %.0f %% of its prompts, leant on by %d or more accounts and by at most %.0f %% of all."
+                            + " Flagged: in a cluster, and combined %.1f or more. Where half of a log is harvest, no"
+                            + " base rate is left to stand out from.",
                         rules.exchanges(),
                         rules.promptsOfTemplate(),
                         100 * rules.shareOfTemplate(),
@@ -216,7 +217,8 @@ record SignReport(
                 account.flagged() ? "yes" : "no"));
         for (Sign sign : Sign.values()) {
             cells.add(Words.of(
-                    "%.2f (%.4f)", account.values().get(sign), account.rates().get(sign)));
+                    "%.2f (%.4f)",
+                    account.values().getOrDefault(sign, 0.0), account.rates().getOrDefault(sign, 1.0)));
         }
         return cells;
     }

@@ -16,6 +16,7 @@ import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -110,8 +111,9 @@ final class Signs {
         Dataset<Row> rated = raw;
         Column combined = lit(0.0);
         double[][] points = size == 0 ? new double[Sign.values().length][0] : quantiles(reference);
+        List<Sign> signs = List.of(Sign.values());
         for (int s = 0; s < points.length; s++) {
-            Sign sign = Sign.values()[s];
+            Sign sign = signs.get(s);
             rated = rated.withColumn(
                     sign.column() + "_rate", rate(points[s], least).apply(col(sign.column())));
             combined = combined.minus(log10(col(sign.column() + "_rate")));

@@ -43,7 +43,7 @@ final class Templates {
      * The log with {@code keys}, its near-duplicate keys, and {@code subject}, the word of the prompt that the fewest
      * prompts hold; a prompt without a word has neither and is left out.
      *
-     * @param prompts has the column {@code prompt}, which is dropped
+     * @param prompts the log with its texts, which are dropped
      */
     Dataset<Row> keyed(Dataset<Row> prompts) {
         Dataset<Row> words = new RegexTokenizer()
@@ -75,7 +75,7 @@ final class Templates {
     }
 
     /**
-     * The keys that accounts lean on: {@code account}, {@code key} and {@code prompts}, the number of its different
+     * The keys that accounts lean on: the account, the key and the number of its different
      * prompts under it; only where there are enough of them, and where enough accounts lean on the same key, but not so
      * many that everybody does.
      *

@@ -85,8 +85,8 @@ public final class TraceMain {
                         .findFirst()
                         .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
                         .orElse("outside of kinprint"),
-                "this is a mistake in kinprint, or a machine that fails; the message is kept back, since it may quote the"
-                        + " log",
+                "this is a mistake in kinprint, or a machine that fails; the message is kept back, since it may quote"
+                        + " the log",
                 "Give the same command on a small part of the log.");
         return INTERNAL;
     }
