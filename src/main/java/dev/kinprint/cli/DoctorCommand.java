@@ -68,7 +68,10 @@ final class DoctorCommand implements Callable<Integer> {
         console.answer("proxy     "
                 + outlet.proxy()
                         .map(proxy -> "http://" + proxy.getHostString() + ":" + proxy.getPort() + ", but not for this"
-                                + " machine" + outlet.direct().stream().map(host -> ", " + host).reduce("", String::concat)
+                                + " machine"
+                                + outlet.direct().stream()
+                                        .map(host -> ", " + host)
+                                        .reduce("", String::concat)
                                 + "; the proxy resolves names")
                         .orElse("none (HTTPS_PROXY is not set)"));
         console.answer("CA        "
@@ -94,8 +97,9 @@ final class DoctorCommand implements Callable<Integer> {
         if (subject.local() || profile.flatMap(Profile::key).isEmpty()) {
             return new Key(true, "needs no key");
         }
-        List<String> names =
-                subject.keyEnv().map(List::of).orElse(profile.get().key().orElseThrow().env());
+        List<String> names = subject.keyEnv()
+                .map(List::of)
+                .orElse(profile.get().key().orElseThrow().env());
         for (String name : names) {
             Optional<String> value = environment.apply(name).map(String::strip).filter(text -> !text.isEmpty());
             if (value.isPresent()) {
@@ -105,7 +109,8 @@ final class DoctorCommand implements Callable<Integer> {
                 return new Key(true, "key in " + name + end);
             }
         }
-        boolean optional = profile.get().key().orElseThrow().optional() && subject.keyEnv().isEmpty();
+        boolean optional =
+                profile.get().key().orElseThrow().optional() && subject.keyEnv().isEmpty();
         return new Key(optional, optional ? "no key" : "NO KEY: " + String.join(" or ", names) + " is not set");
     }
 
@@ -133,7 +138,11 @@ final class DoctorCommand implements Callable<Integer> {
                 1,
                 Optional.empty());
         Audit one = new Audit(
-                new RunSettings(audit.run().name(), Optional.of(1), audit.run().seed(), audit.run().out()),
+                new RunSettings(
+                        audit.run().name(),
+                        Optional.of(1),
+                        audit.run().seed(),
+                        audit.run().out()),
                 audit.limits(),
                 audit.models(),
                 audit.panel(),
@@ -143,7 +152,10 @@ final class DoctorCommand implements Callable<Integer> {
                 audit.gate());
         Plan plan = Plan.of(one, List.of(probe), options.plan(environment));
         Limits limits = new Limits(
-                audit.limits().budgetUsd(), Optional.of(audit.models().size()), audit.limits().deadline(), 4);
+                audit.limits().budgetUsd(),
+                Optional.of(audit.models().size()),
+                audit.limits().deadline(),
+                4);
         boolean[] well = {true};
         try (Archive archive = Archive.inMemory()) {
             new Collector(
@@ -167,7 +179,8 @@ final class DoctorCommand implements Callable<Integer> {
         Stream<String> served = respondents.stream()
                 .filter(one -> one.subject().equals(subject))
                 .flatMap(one -> one.flags().isEmpty()
-                        ? Stream.of(one.served().isEmpty() ? "does not say who answered" : "answers as the model asked for")
+                        ? Stream.of(
+                                one.served().isEmpty() ? "does not say who answered" : "answers as the model asked for")
                         : one.flags().stream());
         String status = held.reply().map(reply -> " " + reply.status()).orElse("");
         return TerminalText.line(

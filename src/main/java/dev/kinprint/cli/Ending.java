@@ -46,9 +46,8 @@ final class Ending {
             console.problem(summary.rejected() + " cells were not accepted by their vendor and have no answer.");
         }
         doubts(archive);
-        Respondent.of(archive)
-                .forEach(one -> one.flags()
-                        .forEach(flag -> console.problem("! " + one.subject() + ": " + TerminalText.line(flag, 300))));
+        Respondent.of(archive).forEach(one -> one.flags()
+                .forEach(flag -> console.problem("! " + one.subject() + ": " + TerminalText.line(flag, 300))));
         int exit = exit(summary);
         if (exit != Exit.OK || summary.open() > 0) {
             console.problem(why(summary));

@@ -53,7 +53,8 @@ final class JudgedRun {
     private static Optional<String> planned(Note note, JudgingRequest request) {
         Optional<Archive> held = new RunFolder(note.source().folder()).read();
         try {
-            return held.filter(archive -> archive.root().equals(note.source().file().sha256()))
+            return held.filter(archive ->
+                            archive.root().equals(note.source().file().sha256()))
                     .flatMap(archive -> PlannedJudging.line(archive, request));
         } finally {
             held.ifPresent(Archive::close);

@@ -55,7 +55,10 @@ record JudgingRecord(String name, String where, String command, JudgingRequest r
                             texts(json.at("candidates")),
                             texts(json.at("channels")),
                             text(json, "calibration"),
-                            json.at("draws").whole().orElseThrow(() -> new JsonFault("draws")).intValue(),
+                            json.at("draws")
+                                    .whole()
+                                    .orElseThrow(() -> new JsonFault("draws"))
+                                    .intValue(),
                             json.at("seed").whole().orElseThrow(() -> new JsonFault("seed"))),
                     text(json, "embedder"));
         } catch (IOException | JsonFault e) {

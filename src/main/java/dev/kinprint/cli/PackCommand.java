@@ -11,8 +11,9 @@ import picocli.CommandLine.Parameters;
 /** Packs a sealed run. */
 @Command(
         name = "pack",
-        description = "Writes a sealed run into one file for someone else, who checks it with `kinprint verify`. It holds"
-                + " every question and answer.",
+        description =
+                "Writes a sealed run into one file for someone else, who checks it with `kinprint verify`. It holds"
+                        + " every question and answer.",
         footer = {"  kinprint pack results/acme-audit", "  kinprint pack results/acme-audit --out acme.zip"})
 final class PackCommand implements Callable<Integer> {
     private final Console console;

@@ -55,7 +55,8 @@ final class PlanCommand implements Callable<Integer> {
         try (Archive archive = prepared.folder().write()) {
             prepared.store(archive, Instant.now());
             plan.describe(archive, Instant.now());
-            Json.Obj planned = PlannedJudging.of(archive, AuditJudge.request(audit)).orElseThrow();
+            Json.Obj planned =
+                    PlannedJudging.of(archive, AuditJudge.request(audit)).orElseThrow();
             console.answer("Plan locked: " + PlanLock.lock(archive, planned, Instant.now()));
         }
     }

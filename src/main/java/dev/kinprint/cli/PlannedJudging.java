@@ -53,8 +53,9 @@ final class PlannedJudging {
     /** One line on whether what was judged is what was planned; empty for outputs that were made elsewhere. */
     static Optional<String> line(Archive archive, JudgingRequest request) {
         return of(archive, request).map(plan -> switch (PlanLock.standing(archive, plan)) {
-            case HONOURED -> "Plan: locked before the first question and kept, "
-                    + PlanLock.hash(archive).orElse("");
+            case HONOURED ->
+                "Plan: locked before the first question and kept, "
+                        + PlanLock.hash(archive).orElse("");
             case EXPLORATORY -> "EXPLORATORY: a plan was locked, and this is not what it says.";
             case NONE -> "EXPLORATORY: no plan was locked before the first question.";
         });

@@ -37,7 +37,8 @@ record Preflight(Prepared prepared, Plan plan, List<Stock> stock) {
 
     /** The plan as a table, with what is odd about it below. */
     String text() {
-        TextTable table = new TextTable("model", "role", "cells", "stored", "in doubt", "to fetch", "tokens (low-high)", "USD (low-high)");
+        TextTable table = new TextTable(
+                "model", "role", "cells", "stored", "in doubt", "to fetch", "tokens (low-high)", "USD (low-high)");
         for (Stock each : stock) {
             table.row(
                     each.subject(),
@@ -73,7 +74,8 @@ record Preflight(Prepared prepared, Plan plan, List<Stock> stock) {
                 Prices.bundled().source()));
         for (Parity one : plan.parity()) {
             one.dropped()
-                    .forEach((param, why) -> text.append("\n! " + one.subject() + " is asked without " + param + ": " + why));
+                    .forEach((param, why) ->
+                            text.append("\n! " + one.subject() + " is asked without " + param + ": " + why));
             one.idle()
                     .forEach((param, why) ->
                             text.append("\n! " + param + " has no effect on " + one.subject() + ": " + why));

@@ -15,8 +15,9 @@ import picocli.CommandLine.Parameters;
 /** Seals a run. */
 @Command(
         name = "seal",
-        description = "Hashes every row and file of a run and signs the hashes, so that others can see later that nothing"
-                + " was changed. Uses no network, unless a timestamp authority is named.",
+        description =
+                "Hashes every row and file of a run and signs the hashes, so that others can see later that nothing"
+                        + " was changed. Uses no network, unless a timestamp authority is named.",
         footer = {
             "  kinprint seal results/acme-audit --new-key seal.key",
             "  kinprint seal results/acme-audit --key seal.key --tsa https://tsa.example/tsr"
@@ -58,8 +59,9 @@ final class SealCommand implements Callable<Integer> {
         console.answer("Merkle root  " + sealed.merkle());
         console.answer("Public key   " + signer.publicKey());
         sealed.timestamped().ifPresent(at -> console.answer("Timestamp    " + at));
-        console.answer("Publish the root, or give it to someone: only that shows later that no rows were cut off and the"
-                + " rest sealed anew.");
+        console.answer(
+                "Publish the root, or give it to someone: only that shows later that no rows were cut off and the"
+                        + " rest sealed anew.");
         return Exit.OK;
     }
 }

@@ -25,9 +25,10 @@ import picocli.CommandLine.Parameters;
 /** Checks a run or a pack. */
 @Command(
         name = "verify",
-        description = "Checks, offline and without changing anything, that a run or a pack is what was sealed: every row,"
-                + " every file, the signature, the time, and the report itself by judging again and comparing byte for"
-                + " byte. Exit 0 where all holds, 4 where anything does not.",
+        description =
+                "Checks, offline and without changing anything, that a run or a pack is what was sealed: every row,"
+                        + " every file, the signature, the time, and the report itself by judging again and comparing byte for"
+                        + " byte. Exit 0 where all holds, 4 where anything does not.",
         footer = {
             "  kinprint verify results/acme-audit",
             "  kinprint verify acme.zip --trust MCowBQYDK2VwAyEA... --no-judge"
@@ -116,7 +117,8 @@ final class VerifyCommand implements Callable<Integer> {
                     return new Check(
                             "judging",
                             Check.Result.FAIL,
-                            "it was judged with the embedding model " + record.embedder() + "; name it with --embedder");
+                            "it was judged with the embedding model " + record.embedder()
+                                    + "; name it with --embedder");
                 }
                 new JudgedRun(console)
                         .write(new JudgedRun.Note(opened, record.command()), record.request(), embedder, scratch);
@@ -146,6 +148,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
         return different.isEmpty()
                 ? new Check("judging", Check.Result.PASS, "judged again, " + same + " files are the same to the byte")
-                : new Check("judging", Check.Result.FAIL, "judged again, other bytes in " + String.join(", ", different));
+                : new Check(
+                        "judging", Check.Result.FAIL, "judged again, other bytes in " + String.join(", ", different));
     }
 }

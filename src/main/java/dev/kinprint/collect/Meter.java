@@ -30,7 +30,8 @@ final class Meter {
         long ready = now;
         for (Mark mark : marks) {
             boolean calls = pace.calls().isEmpty() || count < pace.calls().get();
-            boolean room = pace.tokens().isEmpty() || sum + size <= pace.tokens().get();
+            boolean room =
+                    pace.tokens().isEmpty() || sum + size <= pace.tokens().get();
             if (calls && room) {
                 break;
             }

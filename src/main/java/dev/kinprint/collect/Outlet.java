@@ -52,7 +52,9 @@ public record Outlet(Optional<InetSocketAddress> proxy, List<String> direct, Opt
                 .filter(host -> !host.isEmpty())
                 .toList();
         return new Outlet(
-                url.map(Outlet::proxy), direct, first(environment, "KINPRINT_CA_FILE").map(Path::of));
+                url.map(Outlet::proxy),
+                direct,
+                first(environment, "KINPRINT_CA_FILE").map(Path::of));
     }
 
     private static Optional<String> first(Function<String, Optional<String>> environment, String... names) {

@@ -58,8 +58,7 @@ public final class Plan {
         Start with(Start other) {
             return new Start(
                     Math.max(concurrency, other.concurrency),
-                    new Pace(
-                            least(pace.calls(), other.pace.calls()), least(pace.tokens(), other.pace.tokens())));
+                    new Pace(least(pace.calls(), other.pace.calls()), least(pace.tokens(), other.pace.tokens())));
         }
 
         private static Optional<Long> least(Optional<Long> one, Optional<Long> other) {
@@ -117,9 +116,10 @@ public final class Plan {
         Optional<Prices.Price> price = Prices.bundled()
                 .find(subject.provider(), profile.split(subject.model()).model());
         parity.add(parity(subject, profile, params));
-        if (profile.upstream().isPresent() && profile.split(subject.model()).upstream().isEmpty()) {
-            warnings.add(where + " names no upstream, so several may answer: write its model as "
-                    + subject.model() + "@UPSTREAM");
+        if (profile.upstream().isPresent()
+                && profile.split(subject.model()).upstream().isEmpty()) {
+            warnings.add(where + " names no upstream, so several may answer: write its model as " + subject.model()
+                    + "@UPSTREAM");
         }
         for (Probe probe : probes) {
             int maxTokens = audit.maxTokens(subject, probe);
@@ -179,8 +179,7 @@ public final class Plan {
 
     /** Writes into an archive what becomes of the parameters. */
     public void describe(Archive archive, Instant now) {
-        archive.putDocument(
-                Parity.DOCUMENT, Bytes.of(Parity.toJson(parity).canonical()), now);
+        archive.putDocument(Parity.DOCUMENT, Bytes.of(Parity.toJson(parity).canonical()), now);
     }
 
     /** What an operator should know before asking. */

@@ -24,7 +24,12 @@ import java.util.TreeMap;
  * @param low the price of the guess, in billionths of a US dollar; empty where no price is known
  * @param worst the most that the other cells can cost, in billionths of a US dollar; empty where no price is known
  */
-public record Stock(String subject, int cells, int stored, int inDoubt, int rejected,
+public record Stock(
+        String subject,
+        int cells,
+        int stored,
+        int inDoubt,
+        int rejected,
         long lowTokens,
         long highTokens,
         OptionalLong low,

@@ -47,7 +47,9 @@ record Manifest(
             throw new JsonFault("it is no seal of this version");
         }
         SortedMap<String, String> files = new TreeMap<>();
-        json.at("files").members().forEach((name, hash) -> files.put(name, hash.text().orElse("")));
+        json.at("files")
+                .members()
+                .forEach((name, hash) -> files.put(name, hash.text().orElse("")));
         try {
             Manifest manifest = new Manifest(
                     need(json.at("tool")),

@@ -89,8 +89,7 @@ public final class Pack {
     }
 
     private static long copy(ZipFile zip, ZipEntry entry, Path target, Path file, long before) throws IOException {
-        long limit = Math.min(
-                MOST_BYTES - before, Math.max(FREE, Math.max(1, entry.getCompressedSize()) * MOST_RATIO));
+        long limit = Math.min(MOST_BYTES - before, Math.max(FREE, Math.max(1, entry.getCompressedSize()) * MOST_RATIO));
         long size = 0;
         byte[] chunk = new byte[64 << 10];
         try (InputStream in = zip.getInputStream(entry);
@@ -118,7 +117,8 @@ public final class Pack {
             throw damaged(file, "it holds a name that no pack has");
         }
         Path target = into.resolve(name).normalize();
-        if (!target.startsWith(into.normalize()) || !into.relativize(target).toString().replace('\\', '/').equals(name)) {
+        if (!target.startsWith(into.normalize())
+                || !into.relativize(target).toString().replace('\\', '/').equals(name)) {
             throw damaged(file, "it holds a name that leads elsewhere");
         }
         return target;
@@ -126,6 +126,10 @@ public final class Pack {
 
     private static OperatorError damaged(Path file, String why) {
         return new OperatorError(
-                OperatorError.Kind.INTEGRITY, "The pack is not what it should be", file.toString(), why, "Get it anew.");
+                OperatorError.Kind.INTEGRITY,
+                "The pack is not what it should be",
+                file.toString(),
+                why,
+                "Get it anew.");
     }
 }

@@ -43,7 +43,8 @@ public final class PlanLock {
             throw OperatorError.usage(
                     "Another plan is locked",
                     archive.where(),
-                    "a plan that is changed later is no plan; it has the hash " + before.get().sha256(),
+                    "a plan that is changed later is no plan; it has the hash "
+                            + before.get().sha256(),
                     "Undo the change, or give the run another name.");
         } else if (before.isEmpty() && first(archive, true) != Long.MAX_VALUE) {
             throw OperatorError.usage(

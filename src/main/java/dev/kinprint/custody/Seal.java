@@ -41,8 +41,8 @@ public final class Seal {
             try (Archive archive = Archive.open(file)) {
                 rows = Rows.of(archive);
             }
-            Manifest manifest = new Manifest(
-                    tool, now, rows.count(), rows.chain(), rows.merkle(), SealFiles.hashes(folder));
+            Manifest manifest =
+                    new Manifest(tool, now, rows.count(), rows.chain(), rows.merkle(), SealFiles.hashes(folder));
             byte[] content = manifest.canonical();
             Optional<Timestamp> stamp = authority.map(address -> Timestamp.request(address, content));
             Files.write(folder.resolve(SealFiles.MANIFEST), content);
@@ -54,8 +54,7 @@ public final class Seal {
             if (stamp.isPresent()) {
                 Files.write(folder.resolve(SealFiles.TIMESTAMP), stamp.get().encoded());
             }
-            return new Sealed(
-                    rows.count(), manifest.files().size(), rows.merkle(), stamp.map(Timestamp::at));
+            return new Sealed(rows.count(), manifest.files().size(), rows.merkle(), stamp.map(Timestamp::at));
         } catch (IOException e) {
             throw new UncheckedIOException("the run in " + folder + " cannot be sealed", e);
         }

@@ -55,9 +55,7 @@ final class Timestamp {
             TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
             generator.setCertReq(true);
             TimeStampRequest request = generator.generate(
-                    TSPAlgorithms.SHA256,
-                    Digest.sha256().digest(content),
-                    new BigInteger(64, new SecureRandom()));
+                    TSPAlgorithms.SHA256, Digest.sha256().digest(content), new BigInteger(64, new SecureRandom()));
             HttpResponse<InputStream> answer = HttpClient.newBuilder()
                     .connectTimeout(PATIENCE)
                     .followRedirects(HttpClient.Redirect.NEVER)

@@ -86,7 +86,10 @@ public final class Prices {
                 prices.add(new Price(
                         text(row, 0), text(row, 1), new BigDecimal(text(row, 2)), new BigDecimal(text(row, 3))));
             }
-            return new Prices(LocalDate.parse(file.at("date").text().orElse("")), file.at("source").text().orElse(""), prices);
+            return new Prices(
+                    LocalDate.parse(file.at("date").text().orElse("")),
+                    file.at("source").text().orElse(""),
+                    prices);
         } catch (JsonFault e) {
             throw new IllegalStateException("prices.json: " + e.getMessage(), e);
         } catch (IOException e) {

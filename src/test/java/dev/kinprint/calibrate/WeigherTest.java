@@ -258,7 +258,9 @@ class WeigherTest {
                         .map(fit -> fit.getValue().clusters()))
                 .as("nine wrappers in each of two worlds, but for the one in question")
                 .containsExactly(17);
-        assertThat(strange.leftOut()).as("models of another world under the same names").isZero();
+        assertThat(strange.leftOut())
+                .as("models of another world under the same names")
+                .isZero();
     }
 
     @Test

@@ -32,14 +32,24 @@ class CustodyTest {
                     1,
                     "judge: { embedder: \"builtin:none\" }\nprobes: [ \"builtin:quick\" ]");
             Screen plan = Screen.log();
-            assertThat(plan.run("plan", audit.toString(), "--lock")).as(plan.notes()).isZero();
+            assertThat(plan.run("plan", audit.toString(), "--lock"))
+                    .as(plan.notes())
+                    .isZero();
             assertThat(plan.answers()).contains("Plan locked: ");
             Screen collected = Screen.log();
             collected.run("run", audit.toString());
             assertThat(collected.answers()).contains("Plan: locked before the first question and kept");
         }
         Screen other = Screen.log();
-        other.run("judge", run.toString(), "--seed", "9", "--embedder", "none", "--out", folder.resolve("o").toString());
+        other.run(
+                "judge",
+                run.toString(),
+                "--seed",
+                "9",
+                "--embedder",
+                "none",
+                "--out",
+                folder.resolve("o").toString());
         assertThat(other.answers()).contains("EXPLORATORY: a plan was locked");
 
         assertThat(Screen.log().run("seal", run.toString())).isEqualTo(Exit.USAGE);
@@ -48,9 +58,12 @@ class CustodyTest {
         assertThat(Screen.log().run("pack", run.toString(), "--out", pack.toString()))
                 .isZero();
         Screen verified = Screen.log();
-        assertThat(verified.run("verify", pack.toString())).as(verified.answers()).isZero();
+        assertThat(verified.run("verify", pack.toString()))
+                .as(verified.answers())
+                .isZero();
         assertThat(verified.answers())
-                .contains("PASS  chain", "PASS  plan", "PASS  rows", "PASS  files", "PASS  judging", "same to the byte");
+                .contains(
+                        "PASS  chain", "PASS  plan", "PASS  rows", "PASS  files", "PASS  judging", "same to the byte");
 
         // Another report, with a seal of one's own: judging again tells.
         Path result = run.resolve("result.json");

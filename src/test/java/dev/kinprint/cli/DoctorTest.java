@@ -46,9 +46,12 @@ class DoctorTest {
     @Test
     void eachModelIsAskedOnceAndNothingIsKept() throws IOException {
         try (RunningLab lab = Lab.serve(new LabOptions(1, 0, Duration.ZERO))) {
-            Path audit = Audits.write(folder, lab, List.of("student-10", "wrapper"), 3, "probes: [ \"builtin:quick\" ]");
+            Path audit =
+                    Audits.write(folder, lab, List.of("student-10", "wrapper"), 3, "probes: [ \"builtin:quick\" ]");
             Screen live = Screen.log();
-            assertThat(live.run("doctor", audit.toString(), "--live")).as(live.notes()).isZero();
+            assertThat(live.run("doctor", audit.toString(), "--live"))
+                    .as(live.notes())
+                    .isZero();
             assertThat(lab.ledger().byModel()).isEqualTo(Map.of("student-10", 1L, "wrapper", 1L));
             assertThat(live.answers()).contains("RESULT 200");
             Files.writeString(audit, Files.readString(audit).replace("model: wrapper", "model: nobody"));

@@ -79,7 +79,8 @@ class RunTest {
         Audits.write(folder, lab, MODELS, 3, "probes: [ \"builtin:quick\" ]");
         Screen plan = Screen.log();
         assertThat(plan.run("plan", audit.toString())).isZero();
-        assertThat(plan.answers()).containsPattern("wrapper +candidate +72 +24 +0 +48 +[0-9.]+ k - [0-9.]+ k +0.00 - 0.00");
+        assertThat(plan.answers())
+                .containsPattern("wrapper +candidate +72 +24 +0 +48 +[0-9.]+ k - [0-9.]+ k +0.00 - 0.00");
         assertThat(total()).isEqualTo((long) MODELS.size() * PROBES);
         assertThat(Screen.log().run("run", audit.toString(), "--no-judge")).isZero();
         assertThat(asked()).isEqualTo(each(PROBES * 3L));

@@ -41,8 +41,8 @@ class CanarySweepTest {
         Map<String, String> faults = new TreeMap<>();
         String text = LoopServer.answer(echo.replace("\"", "'"));
         for (int status : new int[] {
-            200, 201, 204, 206, 301, 302, 307, 308, 400, 401, 402, 403, 404, 408, 410, 413, 422, 424, 429, 500, 502, 503,
-            504, 520, 522, 529, 599, 999
+            200, 201, 204, 206, 301, 302, 307, 308, 400, 401, 402, 403, 404, 408, 410, 413, 422, 424, 429, 500, 502,
+            503, 504, 520, 522, 529, 599, 999
         }) {
             faults.put("status-" + status, LoopServer.http(status, "x-request-id: " + flat(echo) + "\r\n", text));
             faults.put("html-" + status, LoopServer.http(status, "", "<html>" + echo + "</html>"));
@@ -84,7 +84,9 @@ class CanarySweepTest {
                 key.replace("/", "\\/"),
                 key.substring(0, 12),
                 key.substring(key.length() - 12),
-                Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.US_ASCII)).substring(0, 16));
+                Base64.getEncoder()
+                        .encodeToString(key.getBytes(StandardCharsets.US_ASCII))
+                        .substring(0, 16));
         String echo = "Bearer " + key + " url " + URLEncoder.encode(key, StandardCharsets.UTF_8) + " json "
                 + key.replace("/", "\\/") + " base64 "
                 + Base64.getEncoder().encodeToString(("Bearer " + key).getBytes(StandardCharsets.US_ASCII)) + " tail "
@@ -95,7 +97,9 @@ class CanarySweepTest {
             String name = fault.getKey();
             try (LoopServer server = new LoopServer(asked -> LoopServer.Sent.close(fault.getValue()))) {
                 List<String> kept = kept(folder.resolve(name + ".sqlite"), server);
-                assertThat(server.ledger()).as("the server did get the key: " + name).isNotEmpty();
+                assertThat(server.ledger())
+                        .as("the server did get the key: " + name)
+                        .isNotEmpty();
                 assertThat(server.ledger().get(0).head()).contains(key);
                 once += server.ledger().size() == 1 ? 1 : 0;
                 for (String sink : kept) {
@@ -126,8 +130,7 @@ class CanarySweepTest {
         Wire.Timeouts quick =
                 new Wire.Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(8), 60_000);
         List<String> sinks = new ArrayList<>();
-        try (Wire wire = new Wire(
-                        Dns.SYSTEM, Outlet.of(name -> Optional.empty()), quick, new Redactor(List.of(KEY)));
+        try (Wire wire = new Wire(Dns.SYSTEM, Outlet.of(name -> Optional.empty()), quick, new Redactor(List.of(KEY)));
                 Archive archive = Archive.create(file)) {
             wire.send(parcel, deliveries::add);
             Delivery delivery = deliveries.poll(20, TimeUnit.SECONDS);
@@ -139,8 +142,12 @@ class CanarySweepTest {
             archive.append(List.of(Step.intent(job.cell().key(), NOW, job.reserve()), settlement.step()));
             sinks.add(settlement.toString() + settlement.reason() + delivery + job + parcel);
             sinks.add(Respondent.of(archive).toString());
-            settlement.step().reply().map(reply -> reply.body()).map(Bytes::toArray).ifPresent(body ->
-                    sinks.add(new String(body, StandardCharsets.UTF_8)));
+            settlement
+                    .step()
+                    .reply()
+                    .map(reply -> reply.body())
+                    .map(Bytes::toArray)
+                    .ifPresent(body -> sinks.add(new String(body, StandardCharsets.UTF_8)));
         }
         for (String end : List.of("", "-wal", "-shm", ".lock")) {
             Path part = file.resolveSibling(file.getFileName() + end);

@@ -44,7 +44,8 @@ class OutletTest {
 
     @Test
     void aProxyWithAPasswordIsRefusedWithoutShowingIt() {
-        for (String url : List.of("http://me:hunter2@p:1", "https://hunter2.example:1", "socks://hunter2:1", "p:99999")) {
+        for (String url :
+                List.of("http://me:hunter2@p:1", "https://hunter2.example:1", "socks://hunter2:1", "p:99999")) {
             assertThatThrownBy(() -> outlet(Map.of("HTTPS_PROXY", url)))
                     .as(url)
                     .isInstanceOf(OperatorError.class)
@@ -55,7 +56,8 @@ class OutletTest {
     @Test
     void theProxySeesTheHostAndTheNameIsNotResolvedHere() {
         List<String> resolved = new CopyOnWriteArrayList<>();
-        try (LoopServer proxy = new LoopServer(asked -> LoopServer.Sent.close("HTTP/1.1 403 No\r\ncontent-length: 0\r\n\r\n"));
+        try (LoopServer proxy =
+                        new LoopServer(asked -> LoopServer.Sent.close("HTTP/1.1 403 No\r\ncontent-length: 0\r\n\r\n"));
                 Archive archive = Archive.inMemory()) {
             int port = Integer.parseInt(proxy.url().substring(proxy.url().lastIndexOf(':') + 1));
             PlanOptions options = new PlanOptions(
@@ -98,7 +100,8 @@ class OutletTest {
     void aFileOfCertificatesIsTrustedBesidesJavasOwn(@TempDir Path folder) throws Exception {
         Path pem = folder.resolve("ca.pem");
         Files.writeString(pem, "no certificate");
-        assertThatThrownBy(() -> outlet(Map.of("KINPRINT_CA_FILE", pem.toString())).trust())
+        assertThatThrownBy(
+                        () -> outlet(Map.of("KINPRINT_CA_FILE", pem.toString())).trust())
                 .isInstanceOf(OperatorError.class)
                 .hasMessageContaining("KINPRINT_CA_FILE");
         try (TlsServer server = TlsServer.start()) {

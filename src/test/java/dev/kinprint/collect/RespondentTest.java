@@ -19,8 +19,10 @@ class RespondentTest {
         try (LoopServer server = new LoopServer(asked -> LoopServer.Sent.keep(LoopServer.ok(LoopServer.answer("x")
                         .replace("\"model\":\"m\"", asked.prompt().equals("p0") ? "\"model\":\"n\"" : "\"model\":\"m\"")
                         .replace("\"id\":\"r\"", asked.prompt().equals("p3") ? "\"id\":\"r3\"" : "\"id\":\"r\"")
-                        .replace("{\"choices\"", "{\"provider\":\"u-" + (asked.prompt().equals("p1") ? 1 : 2)
-                                + "\",\"system_fingerprint\":\"f\",\"choices\""))));
+                        .replace(
+                                "{\"choices\"",
+                                "{\"provider\":\"u-" + (asked.prompt().equals("p1") ? 1 : 2)
+                                        + "\",\"system_fingerprint\":\"f\",\"choices\""))));
                 Archive archive = Archive.inMemory()) {
             Bench.run(archive, Bench.plan(server, 4));
             Respondent one = Respondent.of(archive).get(0);
@@ -48,7 +50,11 @@ class RespondentTest {
 
     @Test
     void whatBecameOfParametersIsKeptWithTheRun() {
-        PlanOptions lenient = new PlanOptions(true, Map.of(), Set.of(), name -> name.endsWith("KEY") ? Optional.of("sk-0123456789") : Optional.empty());
+        PlanOptions lenient = new PlanOptions(
+                true,
+                Map.of(),
+                Set.of(),
+                name -> name.endsWith("KEY") ? Optional.of("sk-0123456789") : Optional.empty());
         Subject thinker = new Subject(
                 "thinker",
                 Subject.Role.PANEL,
@@ -60,8 +66,7 @@ class RespondentTest {
                 Bench.local("x", "http://127.0.0.1:1").origin(),
                 new TreeMap<>(),
                 new TreeMap<>(Map.of("seed", "7")));
-        Plan plan = Plan.of(
-                Bench.audit(1, thinker, Bench.local("a", "http://127.0.0.1:1")), Bench.probes(1), lenient);
+        Plan plan = Plan.of(Bench.audit(1, thinker, Bench.local("a", "http://127.0.0.1:1")), Bench.probes(1), lenient);
         try (Archive archive = Archive.inMemory()) {
             plan.describe(archive, Instant.EPOCH);
             List<Parity> read = Parity.read(archive);

@@ -26,7 +26,8 @@ class WireFaultTest {
     private static Delivery deliver(LoopServer server) throws InterruptedException {
         Wire.Timeouts timeouts =
                 new Wire.Timeouts(Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofSeconds(1), 10_000);
-        try (Wire wire = new Wire(Dns.SYSTEM, Outlet.of(name -> Optional.empty()), timeouts, new Redactor(List.of(KEY)))) {
+        try (Wire wire =
+                new Wire(Dns.SYSTEM, Outlet.of(name -> Optional.empty()), timeouts, new Redactor(List.of(KEY)))) {
             return deliver(wire, server.url());
         }
     }
@@ -213,7 +214,8 @@ class WireFaultTest {
             long start = System.nanoTime();
             Wire.Timeouts timeouts =
                     new Wire.Timeouts(Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofSeconds(1), 10_000);
-            try (Wire wire = new Wire(Dns.SYSTEM, Outlet.of(name -> Optional.empty()), timeouts, new Redactor(List.of()))) {
+            try (Wire wire =
+                    new Wire(Dns.SYSTEM, Outlet.of(name -> Optional.empty()), timeouts, new Redactor(List.of()))) {
                 Delivery delivery = deliver(wire, "http://127.0.0.1:" + socket.getLocalPort());
                 assertThat(delivery).isInstanceOf(Delivery.Broken.class);
                 assertThat(reply(delivery).body().size()).isPositive();

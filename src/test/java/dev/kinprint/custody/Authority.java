@@ -17,6 +17,8 @@ import java.util.Date;
 import java.util.List;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
@@ -32,8 +34,6 @@ import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampResponseGenerator;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 
 /** A timestamp authority on loopback. */
 final class Authority implements AutoCloseable {
@@ -91,11 +91,9 @@ final class Authority implements AutoCloseable {
                         + Base64.getMimeEncoder().encodeToString(certificate.getEncoded())
                         + "\n-----END CERTIFICATE-----\n")
                 .getBytes(StandardCharsets.US_ASCII);
-        return new Authority(
-                pem,
-                request -> new TimeStampResponseGenerator(tokens, TSPAlgorithms.ALLOWED)
-                        .generate(new TimeStampRequest(request), BigInteger.TWO, new Date())
-                        .getEncoded());
+        return new Authority(pem, request -> new TimeStampResponseGenerator(tokens, TSPAlgorithms.ALLOWED)
+                .generate(new TimeStampRequest(request), BigInteger.TWO, new Date())
+                .getEncoded());
     }
 
     URI address() {

@@ -107,7 +107,8 @@ class TamperMatrixTest {
         assertThat(failures()).isEmpty();
         Files.writeString(run.resolve("figures/Tree.nwk"), "(a,b);");
         assertThat(failures()).containsExactly("files");
-        Files.move(run.resolve("figures/Tree.nwk"), run.resolve("figures/tree.nwk"), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                run.resolve("figures/Tree.nwk"), run.resolve("figures/tree.nwk"), StandardCopyOption.REPLACE_EXISTING);
         Path swap = temp.resolve("swap");
         Files.move(run.resolve("result.json"), swap);
         Files.move(run.resolve("figures/tree.nwk"), run.resolve("result.json"));
@@ -135,9 +136,7 @@ class TamperMatrixTest {
     void anArchiveOfAnotherRunIsSeen() throws IOException {
         Path other = Runs.make(temp.resolve("other"), 11);
         Files.copy(
-                other.resolve(SealFiles.ARCHIVE),
-                run.resolve(SealFiles.ARCHIVE),
-                StandardCopyOption.REPLACE_EXISTING);
+                other.resolve(SealFiles.ARCHIVE), run.resolve(SealFiles.ARCHIVE), StandardCopyOption.REPLACE_EXISTING);
         assertThat(failures()).containsExactly("rows");
     }
 
@@ -164,7 +163,8 @@ class TamperMatrixTest {
                 Statement statement = raw.createStatement()) {
             // Whoever tampers takes the guards away and puts them back.
             Map<String, String> guards = new TreeMap<>();
-            try (ResultSet found = statement.executeQuery("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")) {
+            try (ResultSet found =
+                    statement.executeQuery("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")) {
                 while (found.next()) {
                     guards.put(found.getString(1), found.getString(2));
                 }
@@ -186,7 +186,9 @@ class TamperMatrixTest {
         SealKey other = SealKey.create(temp.resolve("other.key"));
         Seal.seal(run, other, Optional.empty(), "1", Runs.NOW);
         assertThat(failures()).containsExactly("signer");
-        assertThat(failures(Optional.empty())).as("without the right key nothing is seen").isEmpty();
+        assertThat(failures(Optional.empty()))
+                .as("without the right key nothing is seen")
+                .isEmpty();
     }
 
     @Test
@@ -209,7 +211,8 @@ class TamperMatrixTest {
     /** Whoever holds the key can cut off the tail and seal anew: only a root or a timestamp kept elsewhere shows it. */
     @Test
     void aTailThatIsCutOffAndSealedAnewWithTheSameKeyIsNotSeen() throws Exception {
-        String published = Rows.of(Archive.openReadOnly(run.resolve(SealFiles.ARCHIVE))).merkle();
+        String published =
+                Rows.of(Archive.openReadOnly(run.resolve(SealFiles.ARCHIVE))).merkle();
         alter("DELETE FROM entry WHERE seq > 33; DELETE FROM cell WHERE id > 11");
         Seal.Sealed anew = Seal.seal(run, key, Optional.empty(), "1", Runs.NOW);
         assertThat(failures()).as("not detectable by the run alone").isEmpty();
@@ -253,8 +256,7 @@ class TamperMatrixTest {
             }
             zip.closeEntry();
         }
-        assertThatThrownBy(() -> Pack.open(bomb, temp.resolve("bomb")))
-                .hasMessageContaining("unpacks to more");
+        assertThatThrownBy(() -> Pack.open(bomb, temp.resolve("bomb"))).hasMessageContaining("unpacks to more");
     }
 
     private Path zip(String file, String... names) throws IOException {
@@ -287,8 +289,7 @@ class TamperMatrixTest {
         try (Archive archive = Archive.inMemory()) {
             Runs.answer(archive, 0, 1);
             assertThatThrownBy(() -> PlanLock.lock(archive, plan, Runs.NOW)).hasMessageContaining("too late");
-            archive.putDocument(
-                    PlanLock.DOCUMENT, dev.kinprint.archive.Bytes.of(plan.canonical()), Runs.NOW);
+            archive.putDocument(PlanLock.DOCUMENT, dev.kinprint.archive.Bytes.of(plan.canonical()), Runs.NOW);
             assertThat(PlanLock.standing(archive, plan)).isEqualTo(PlanLock.Standing.EXPLORATORY);
         }
     }

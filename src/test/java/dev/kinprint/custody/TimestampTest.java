@@ -57,8 +57,7 @@ class TimestampTest {
             assertThatThrownBy(() -> Seal.seal(run, key, Optional.of(silly.address()), "1", Runs.NOW))
                     .isInstanceOf(OperatorError.class);
         }
-        assertThatThrownBy(() ->
-                        Seal.seal(run, key, Optional.of(URI.create("http://127.0.0.1:1/")), "1", Runs.NOW))
+        assertThatThrownBy(() -> Seal.seal(run, key, Optional.of(URI.create("http://127.0.0.1:1/")), "1", Runs.NOW))
                 .isInstanceOf(OperatorError.class);
         assertThat(run.resolve(SealFiles.MANIFEST)).doesNotExist();
     }
