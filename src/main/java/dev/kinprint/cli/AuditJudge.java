@@ -6,6 +6,7 @@ import dev.kinprint.embed.Embedder;
 import dev.kinprint.suite.Audit;
 import dev.kinprint.suite.JudgeSettings;
 import dev.kinprint.suite.Subject;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,12 +22,23 @@ record AuditJudge(Function<String, Optional<String>> environment) implements Jud
         try (Archive archive = Archive.openReadOnly(folder.archive())) {
             opened = CorpusSource.opened(archive, audit.run().name(), folder.toString(), folder.path());
         }
+        return judge(opened, audit, true, folder.path(), console);
+    }
+
+    /**
+     * Judges what was opened as an audit says.
+     *
+     * @param texts whether the report shows what models said
+     * @param out where the report goes
+     */
+    int judge(CorpusSource.Opened opened, Audit audit, boolean texts, Path out, Console console) {
         JudgingRequest request = request(audit);
         Optional<Embedder> embedder = EmbeddingOptions.of(audit.judge().embedder(), environment);
         try {
-            String again = "kinprint judge " + folder + " --calibration " + request.calibration() + " --seed "
+            String again = "kinprint judge " + opened.file().name() + " --calibration " + request.calibration()
+                    + " --seed "
                     + audit.run().seed();
-            return new JudgedRun(console).judge(new JudgedRun.Note(opened, again), request, embedder, folder.path());
+            return new JudgedRun(console).judge(new JudgedRun.Note(opened, again, texts), request, embedder, out);
         } finally {
             embedder.ifPresent(Embedder::close);
         }

@@ -62,6 +62,13 @@ final class AuditOptions {
             description = "The most tokens a minute, of questions and longest answers together.")
     private Map<String, Long> tokensAMinute = new TreeMap<>();
 
+    /** An audit file without anything said of it on the command line. */
+    static AuditOptions of(Path file) {
+        AuditOptions options = new AuditOptions();
+        options.file = file;
+        return options;
+    }
+
     /** The audit file's audit, with the limits of the command line. */
     Audit audit() {
         Audit audit = AuditFile.read(file);

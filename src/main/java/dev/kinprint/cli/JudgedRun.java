@@ -28,8 +28,9 @@ final class JudgedRun {
      *
      * @param source the corpus and its names
      * @param command the command that makes the report again
+     * @param texts whether the report shows what models said
      */
-    record Note(CorpusSource.Opened source, String command) {}
+    record Note(CorpusSource.Opened source, String command, boolean texts) {}
 
     /**
      * Judges and reports.
@@ -43,7 +44,7 @@ final class JudgedRun {
         console.answer("");
         planned(note, request).ifPresent(console::answer);
         console.answer("Report: " + folder.resolve("report.html"));
-        console.answer("Data:   " + folder.resolve("result.json") + ", " + folder.resolve("scores.csv"));
+        console.answer("Data:   " + folder.resolve("result.json") + " and the files it lies with");
         return judged.verdicts().stream().allMatch(verdict -> verdict.support() == Support.INSUFFICIENT_DATA)
                 ? Exit.INSUFFICIENT
                 : Exit.OK;
@@ -78,11 +79,12 @@ final class JudgedRun {
                 header(note, judged, request, embedder),
                 List.of(note.source().file()));
         try {
-            Reports.write(report, folder);
+            Reports.write(report, corpus, note.texts(), folder);
             new JudgingRecord(
                             note.source().name(),
                             note.source().file().name(),
                             note.command(),
+                            note.texts(),
                             request,
                             embedder.map(model -> model.id().toString()).orElse("none"))
                     .write(folder);

@@ -15,10 +15,12 @@ import java.util.List;
  * @param name the name of the run
  * @param where how the folder of the run was written
  * @param command the command that makes the report again
+ * @param texts whether the report shows what models said
  * @param request what was judged, and how
  * @param embedder the id of the embedding model, or none
  */
-record JudgingRecord(String name, String where, String command, JudgingRequest request, String embedder) {
+record JudgingRecord(
+        String name, String where, String command, boolean texts, JudgingRequest request, String embedder) {
     static final String FILE = "judging.json";
 
     /** Writes it into the folder of the report. */
@@ -27,6 +29,8 @@ record JudgingRecord(String name, String where, String command, JudgingRequest r
                 "name", name,
                 "where", where,
                 "command", command,
+                "texts",
+                texts,
                 "suspects", request.suspects(),
                 "candidates", request.candidates(),
                 "channels", request.channels(),
@@ -50,6 +54,7 @@ record JudgingRecord(String name, String where, String command, JudgingRequest r
                     text(json, "name"),
                     text(json, "where"),
                     text(json, "command"),
+                    json.at("texts").truth().orElse(true),
                     new JudgingRequest(
                             texts(json.at("suspects")),
                             texts(json.at("candidates")),

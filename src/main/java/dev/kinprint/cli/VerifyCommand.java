@@ -121,7 +121,7 @@ final class VerifyCommand implements Callable<Integer> {
                                     + "; name it with --embedder");
                 }
                 new JudgedRun(console)
-                        .write(new JudgedRun.Note(opened, record.command()), record.request(), embedder, scratch);
+                        .write(new JudgedRun.Note(opened, record.command(), record.texts()), record.request(), embedder, scratch);
             } finally {
                 embedder.ifPresent(Embedder::close);
             }

@@ -26,9 +26,13 @@ final class ResultJson {
                 "rulers", list(report.rulers(), FigureJson::ruler),
                 "coverage", list(report.coverage(), FigureJson::coverage),
                 "heatMaps", list(report.heatMaps(), FigureJson::heatMap),
+                "trees", list(report.trees(), FigureJson::tree),
+                "maps", list(report.maps(), FigureJson::map),
+                "phrases", list(report.phrases(), FigureJson::phrases),
                 "questions", list(report.strips(), FigureJson::strip),
                 "exhibits", list(report.exhibits(), FigureJson::exhibit),
                 "observations", list(report.observations(), FigureJson::observation),
+                "beside", list(report.beside(), ResultJson::sideNote),
                 "calibration", calibration(report.calibration()),
                 "method", report.method(),
                 "limits", report.limits(),
@@ -116,6 +120,18 @@ final class ResultJson {
                 "score", Numbers.exact(contribution.score()),
                 "z", Numbers.exact(contribution.z()),
                 "log10", contribution.log10().map(Numbers::exact));
+    }
+
+    private static Json sideNote(SideNote note) {
+        return Json.object(
+                "suspect", note.suspect(),
+                "candidate", note.candidate(),
+                "test", note.test(),
+                "value", note.value().map(Numbers::exact),
+                "pValue", note.pValue().map(Numbers::exact),
+                "unit", note.unit(),
+                "questions", note.questions(),
+                "words", note.words());
     }
 
     private static Json calibration(CalibrationNote note) {

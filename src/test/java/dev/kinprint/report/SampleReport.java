@@ -4,6 +4,12 @@ import dev.kinprint.calibrate.Contribution;
 import dev.kinprint.calibrate.Evidence;
 import dev.kinprint.calibrate.LogLr;
 import dev.kinprint.calibrate.Relation;
+import dev.kinprint.corpus.Corpus;
+import dev.kinprint.corpus.Gap;
+import dev.kinprint.corpus.Member;
+import dev.kinprint.corpus.Question;
+import dev.kinprint.suite.Origin;
+import dev.kinprint.suite.Probe;
 import dev.kinprint.verdict.Attribution;
 import dev.kinprint.verdict.Support;
 import dev.kinprint.verdict.Verdict;
@@ -75,9 +81,13 @@ final class SampleReport {
                 plain.rulers(),
                 plain.coverage(),
                 plain.heatMaps(),
+                plain.trees(),
+                plain.maps(),
+                plain.phrases(),
                 plain.strips(),
                 plain.exhibits(),
                 observations,
+                plain.beside(),
                 plain.calibration(),
                 plain.method(),
                 plain.limits(),
@@ -109,6 +119,9 @@ final class SampleReport {
                 rulers,
                 figures.coverage(),
                 List.of(figures.similarities(), figures.ratios()),
+                List.of(figures.tree()),
+                List.of(figures.map()),
+                List.of(figures.phrases()),
                 List.of(
                         figures.strip("student-100", "teacher-anna", 78),
                         figures.strip("independent", "teacher-anna", 50)),
@@ -116,6 +129,27 @@ final class SampleReport {
                 List.of(
                         new Observation("student-100", "identity-01", "I am Anna, made by the first lab."),
                         new Observation(name, "identity-01", text)),
+                List.of(
+                        new SideNote(
+                                "student-100",
+                                "teacher-anna",
+                                "habits",
+                                "repeated one-word and number answers to free choices",
+                                Optional.of(0.61),
+                                Optional.of(0.25),
+                                "1 − mean Jensen–Shannon divergence, 0 to 1",
+                                15,
+                                "0.610 over 15 questions; of 11 background labs 2 are as much alike."),
+                        new SideNote(
+                                "student-100",
+                                "teacher-anna",
+                                "errors",
+                                "wrong answers in common",
+                                Optional.empty(),
+                                Optional.empty(),
+                                "nats",
+                                2,
+                                "Too little data: 2 questions, of at least 5.")),
                 calibration(),
                 List.of(
                         "Every answer was compared with the answers of unrelated models to the same question.",
@@ -297,5 +331,16 @@ final class SampleReport {
                         new CalibrationNote.Fit(Relation.T, 18, 41, 3900, -1.6, 1.8)),
                 true,
                 List.of("The unrelated panel pairs of this audit behave as under the null hypothesis."));
+    }
+
+    /** Texts of two models, one of them hostile, and a gap. */
+    static Corpus corpus(String text) {
+        Corpus.Builder corpus = new Corpus.Builder();
+        List.of("student-100", "teacher-anna").forEach(id -> corpus.member(new Member(id, Origin.unknown())));
+        corpus.question(new Question("open-01", Probe.Category.OPEN, "Why?", Optional.empty()));
+        corpus.text("student-100", "open-01", 0, text);
+        corpus.text("student-100", "open-01", 1, "Because.");
+        corpus.gap(new Gap("teacher-anna", "open-01", 0, Gap.Reason.REFUSED, "it would not"));
+        return corpus.build();
     }
 }
