@@ -45,8 +45,7 @@ public final class Main {
     }
 
     /** All commands. */
-    static CommandLine commands(
-            Console console, Function<String, Optional<String>> environment, Problems problems) {
+    static CommandLine commands(Console console, Function<String, Optional<String>> environment, Problems problems) {
         Judge judge = new AuditJudge(environment);
         CommandLine root = new CommandLine(new RootCommand(console, problems));
         root.addSubcommand(new RunCommand(console, environment, judge));

@@ -34,8 +34,8 @@ class DocumentationTest {
     private static final List<String> FREE = List.of("channels", "providers", "probes");
 
     private static List<Path> pages() throws IOException {
-        List<Path> pages = new ArrayList<>(
-                List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md"), Path.of("SECURITY.md")));
+        List<Path> pages =
+                new ArrayList<>(List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md"), Path.of("SECURITY.md")));
         for (String folder : List.of("src/site", "results", "prompts")) {
             try (Stream<Path> files = Files.walk(Path.of(folder))) {
                 files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
@@ -64,7 +64,8 @@ class DocumentationTest {
         Matcher word = WORD.matcher(line);
         while (word.find()) {
             words.add(Objects.requireNonNullElse(
-                    word.group(1), Objects.requireNonNullElse(word.group(2), Objects.requireNonNullElse(word.group(3), ""))));
+                    word.group(1),
+                    Objects.requireNonNullElse(word.group(2), Objects.requireNonNullElse(word.group(3), ""))));
         }
         return words;
     }
@@ -198,8 +199,8 @@ class DocumentationTest {
     @Test
     void theReferenceOfTheAuditFileFollowsTheSchema() throws IOException, JsonFault {
         Json schema;
-        try (InputStream in = Objects.requireNonNull(
-                dev.kinprint.suite.Suite.class.getResourceAsStream("audit.schema.json"))) {
+        try (InputStream in =
+                Objects.requireNonNull(dev.kinprint.suite.Suite.class.getResourceAsStream("audit.schema.json"))) {
             schema = Json.parse(in.readAllBytes());
         }
         Map<String, String> keys = new TreeMap<>();

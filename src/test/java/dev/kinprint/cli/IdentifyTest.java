@@ -33,10 +33,17 @@ class IdentifyTest {
         assertThat(Screen.log().run("lab", "--export", world.toString(), "--seed", "1", "--samples", "1"))
                 .isZero();
         Screen build = Screen.log();
-        assertThat(build.run("fingerprint", "build", "--corpus", world.toString(), "--out", library().toString()))
+        assertThat(build.run(
+                        "fingerprint",
+                        "build",
+                        "--corpus",
+                        world.toString(),
+                        "--out",
+                        library().toString()))
                 .as(build.notes())
                 .isZero();
-        assertThat(build.answers()).contains("fingerprints of " + lab.lab().models().size() + " models", "24 questions");
+        assertThat(build.answers())
+                .contains("fingerprints of " + lab.lab().models().size() + " models", "24 questions");
     }
 
     @AfterAll
@@ -58,7 +65,8 @@ class IdentifyTest {
         return Files.writeString(
                 folder.resolve(name + ".yaml"),
                 "version: 1\nrun: { name: " + name + ", samples: 3 }\nmodels:\n  - { id: middleman, provider: "
-                        + endpoint.provider() + ", baseUrl: \"" + endpoint.baseUrl() + "\", local: true, model: " + model
+                        + endpoint.provider() + ", baseUrl: \"" + endpoint.baseUrl() + "\", local: true, model: "
+                        + model
                         + ", role: suspect }\nprobes: [ \"builtin:quick\" ]\n");
     }
 

@@ -58,12 +58,16 @@ class WorkflowsTest {
     @BeforeEach
     void checkOut() throws IOException {
         List<LabModel> models = lab.lab().models().stream()
-                .filter(model -> LabEndpoint.of(model.dialect(), lab.baseUrl()).provider().equals("openai-compatible"))
+                .filter(model -> LabEndpoint.of(model.dialect(), lab.baseUrl())
+                        .provider()
+                        .equals("openai-compatible"))
                 .limit(2)
                 .toList();
         assertThat(models).hasSize(2);
         String audit = Files.readString(EXAMPLES.resolve("kinprint.yaml"))
-                .replace("https://api.example.com/v1", LabEndpoint.of(models.get(0).dialect(), lab.baseUrl()).baseUrl())
+                .replace(
+                        "https://api.example.com/v1",
+                        LabEndpoint.of(models.get(0).dialect(), lab.baseUrl()).baseUrl())
                 .replace("keyEnv: CANDIDATE_KEY", "local: true")
                 .replace("acme-2.1", models.get(0).id())
                 .replace("acme-2.0", models.get(0).id())
@@ -121,7 +125,10 @@ class WorkflowsTest {
                     .directory(folder.toFile())
                     .redirectErrorStream(true);
             shell.environment().put("CANDIDATE_KEY", key);
-            shell.environment().put("GITHUB_STEP_SUMMARY", folder.resolve("step-summary.md").toString());
+            shell.environment()
+                    .put(
+                            "GITHUB_STEP_SUMMARY",
+                            folder.resolve("step-summary.md").toString());
             shell.environment()
                     .merge(
                             "PATH",
@@ -139,7 +146,9 @@ class WorkflowsTest {
     }
 
     private static long calls() {
-        return lab.ledger().byModel().values().stream().mapToLong(Long::longValue).sum();
+        return lab.ledger().byModel().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     @Test
