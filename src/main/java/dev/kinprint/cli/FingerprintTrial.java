@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
             "  kinprint fingerprint test --corpus alpaca_eval/results",
             "  kinprint fingerprint test --corpus outputs/ --lineage lineage.csv --most 100"
         })
-final class FingerprintTest implements Callable<Integer> {
+final class FingerprintTrial implements Callable<Integer> {
     private static final Set<Truth.Kind> WEIGHTS =
             EnumSet.of(Truth.Kind.SAME, Truth.Kind.DERIVED, Truth.Kind.SAME_BASE);
 
@@ -64,7 +64,7 @@ final class FingerprintTest implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of the order. Default: 1.")
     private long seed = 1;
 
-    FingerprintTest(Console console) {
+    FingerprintTrial(Console console) {
         this.console = console;
     }
 
