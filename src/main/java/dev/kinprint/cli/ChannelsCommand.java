@@ -2,6 +2,8 @@ package dev.kinprint.cli;
 
 import dev.kinprint.channel.Channel;
 import dev.kinprint.channel.Channels;
+import dev.kinprint.channel.SideTest;
+import dev.kinprint.channel.SideTests;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -25,6 +27,11 @@ final class ChannelsCommand implements Callable<Integer> {
         for (Channel channel : Channels.all()) {
             console.answer(channel.id() + "\n  compares  " + channel.title() + "\n  score     " + channel.unit()
                     + "\n  limits    " + channel.limits());
+        }
+        console.answer("\nBeside the verdict, each with a test of its own, and in no likelihood ratio:\n");
+        for (SideTest test : SideTests.all()) {
+            console.answer(test.id() + "\n  compares  " + test.title() + "\n  value     " + test.unit()
+                    + "\n  limits    " + test.limits());
         }
         return Exit.OK;
     }

@@ -18,6 +18,7 @@ import java.util.List;
  * @param verdicts for each pair the relations S, D and T
  * @param attributions for each suspect and relation, which of the listed
  * @param self how like themselves suspects and candidates are, asked again
+ * @param beside what tests beside the verdicts found
  */
 record Judged(
         Comparison comparison,
@@ -26,12 +27,14 @@ record Judged(
         Weighing weighing,
         List<Verdict> verdicts,
         List<Attribution> attributions,
-        SelfComparison self) {
+        SelfComparison self,
+        List<Beside> beside) {
     Judged {
         suspects = List.copyOf(suspects);
         candidates = List.copyOf(candidates);
         verdicts = List.copyOf(verdicts);
         attributions = List.copyOf(attributions);
+        beside = List.copyOf(beside);
     }
 
     String id(int member) {

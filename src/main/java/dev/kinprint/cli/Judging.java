@@ -61,7 +61,15 @@ final class Judging {
                 ? SelfComparison.NONE
                 : SelfComparison.of(
                         every, ids(corpus, suspects, candidates), ids(corpus, suspects), calibration, request);
-        return new Judged(comparison, suspects, candidates, weighing, verdicts, attributions(weighing, verdicts), self);
+        return new Judged(
+                comparison,
+                suspects,
+                candidates,
+                weighing,
+                verdicts,
+                attributions(weighing, verdicts),
+                self,
+                Beside.of(all, pairs, comparison, request.seed()));
     }
 
     @SafeVarargs

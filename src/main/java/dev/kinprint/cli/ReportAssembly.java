@@ -16,6 +16,7 @@ import dev.kinprint.report.HeatMap;
 import dev.kinprint.report.Observation;
 import dev.kinprint.report.Report;
 import dev.kinprint.report.Ruler;
+import dev.kinprint.report.SideNote;
 import dev.kinprint.suite.Probe;
 import dev.kinprint.verdict.Attribution;
 import dev.kinprint.verdict.Support;
@@ -71,6 +72,7 @@ final class ReportAssembly {
                 assembly.exhibits.strips(assembly.leading()),
                 assembly.exhibits.of(assembly.leading()),
                 assembly.observations(),
+                assembly.beside(),
                 assembly.calibration(),
                 Explanations.method(judged),
                 Explanations.limits(judged),
@@ -300,6 +302,21 @@ final class ReportAssembly {
             }
         }
         return observations;
+    }
+
+    private List<SideNote> beside() {
+        return judged.beside().stream()
+                .map(found -> new SideNote(
+                        judged.id(found.pair().suspect()),
+                        judged.id(found.pair().candidate()),
+                        found.test().id(),
+                        found.test().title(),
+                        found.finding().value(),
+                        found.finding().pValue(),
+                        found.test().unit(),
+                        found.finding().units(),
+                        found.finding().words()))
+                .toList();
     }
 
     private CalibrationNote calibration() {

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The verdicts as a table of at most 80 columns. */
 final class VerdictTable {
@@ -35,6 +37,34 @@ final class VerdictTable {
                     .allMatch(attribution -> !attribution.suspect().equals(id)
                             || attribution.named().isEmpty())) {
                 lines.addAll(wrap("  => " + none(judged, id)));
+            }
+            lines.addAll(beside(judged, suspect));
+        }
+        return lines;
+    }
+
+    /** The p-values of the tests beside the verdict for the candidates of the table; the report's data hold all. */
+    private static List<String> beside(Judged judged, int suspect) {
+        List<String> lines = new ArrayList<>();
+        Set<String> shown = rows(judged.of(judged.id(suspect))).stream()
+                .map(verdict -> verdict.evidence().candidate())
+                .collect(Collectors.toSet());
+        for (int candidate : judged.candidates()) {
+            if (!shown.contains(judged.id(candidate))) {
+                continue;
+            }
+            String tests = judged.beside().stream()
+                    .filter(found -> found.pair().suspect() == suspect
+                            && found.pair().candidate() == candidate
+                            && found.finding().pValue().isPresent())
+                    .map(found -> String.format(
+                            Locale.ROOT,
+                            "%s p = %.3f",
+                            found.test().id(),
+                            found.finding().pValue().orElseThrow()))
+                    .collect(Collectors.joining(", "));
+            if (!tests.isEmpty()) {
+                lines.addAll(wrap("  beside, in no ratio: " + cut(judged.id(candidate), NAME) + ": " + tests));
             }
         }
         return lines;

@@ -1,12 +1,13 @@
 package dev.kinprint.compare;
 
 import dev.kinprint.channel.Aggregate;
+import dev.kinprint.channel.Profile;
 import dev.kinprint.channel.Weights;
-import dev.kinprint.corpus.Corpus;
 import dev.kinprint.stats.Draws;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -16,14 +17,19 @@ import java.util.stream.IntStream;
  * same draws for all pairs.
  */
 public final class Resampling {
-    private final List<Map<String, OptionalDouble[]>> draws;
+    private final Comparison comparison;
+    private final List<Pair> pairs;
+    private final List<Weights> draws;
+    private final Map<String, List<OptionalDouble[]>> drawn = new TreeMap<>();
 
-    private Resampling(List<Map<String, OptionalDouble[]>> draws) {
+    private Resampling(Comparison comparison, List<Pair> pairs, List<Weights> draws) {
+        this.comparison = comparison;
+        this.pairs = List.copyOf(pairs);
         this.draws = draws;
     }
 
     /**
-     * Draws anew.
+     * Draws anew. A channel is scored when it is first asked for, so that what enters no ratio costs nothing.
      *
      * @param comparison the point estimates; a pair is normalised against its background's scores there
      * @param pairs the pairs wanted
@@ -31,32 +37,39 @@ public final class Resampling {
      * @param seed decides the draws
      */
     public static Resampling of(Comparison comparison, List<Pair> pairs, int count, long seed) {
-        List<Map<String, OptionalDouble[]>> draws = IntStream.range(0, count)
-                .parallel()
-                .mapToObj(b -> draw(comparison, pairs, new Draws(seed, b)))
+        List<Weights> draws = IntStream.range(0, count)
+                .mapToObj(b -> weights(comparison, new Draws(seed, b)))
                 .toList();
-        return new Resampling(draws);
+        return new Resampling(comparison, pairs, draws);
     }
 
-    private static Map<String, OptionalDouble[]> draw(Comparison comparison, List<Pair> pairs, Draws random) {
-        Corpus corpus = comparison.corpus();
-        double[] questions = random.bootstrap(corpus.questions().size());
-        double[] members = drawLabs(comparison, random);
-        Weights weights = new Weights(questions, members);
-        Map<String, OptionalDouble[]> found = new TreeMap<>();
-        for (String channel : comparison.channels()) {
-            Aggregate aggregate =
-                    comparison.profiles().of(channel).orElseThrow().aggregate(weights);
-            OptionalDouble[] z = new OptionalDouble[pairs.size()];
-            for (int p = 0; p < z.length; p++) {
-                int i = pairs.get(p).suspect();
-                int j = pairs.get(p).candidate();
-                OptionalDouble score = aggregate.score(i, j, comparison.background(i, j));
-                z[p] = score.isEmpty() ? score : comparison.normalise(channel, i, j, score.getAsDouble(), members);
-            }
-            found.put(channel, z);
+    private static Weights weights(Comparison comparison, Draws random) {
+        double[] questions = random.bootstrap(comparison.corpus().questions().size());
+        return new Weights(questions, drawLabs(comparison, random));
+    }
+
+    private List<OptionalDouble[]> draw(String channel) {
+        Optional<Profile> profile = comparison.profiles().of(channel);
+        return profile.isEmpty()
+                ? List.of()
+                : draws.parallelStream()
+                        .map(weights -> draw(channel, profile.get(), weights))
+                        .toList();
+    }
+
+    private OptionalDouble[] draw(String channel, Profile profile, Weights weights) {
+        Aggregate aggregate = profile.aggregate(weights);
+        double[] members = IntStream.range(0, weights.members())
+                .mapToDouble(weights::member)
+                .toArray();
+        OptionalDouble[] z = new OptionalDouble[pairs.size()];
+        for (int p = 0; p < z.length; p++) {
+            int i = pairs.get(p).suspect();
+            int j = pairs.get(p).candidate();
+            OptionalDouble score = aggregate.score(i, j, comparison.background(i, j));
+            z[p] = score.isEmpty() ? score : comparison.normalise(channel, i, j, score.getAsDouble(), members);
         }
-        return found;
+        return z;
     }
 
     /** The background weight of each model when labs are drawn with replacement. */
@@ -89,7 +102,7 @@ public final class Resampling {
      * @param pair the place of the pair in the list that was drawn for
      */
     public OptionalDouble z(int draw, String channel, int pair) {
-        OptionalDouble[] found = draws.get(draw).get(channel);
-        return found == null ? OptionalDouble.empty() : found[pair];
+        List<OptionalDouble[]> found = drawn.computeIfAbsent(channel, this::draw);
+        return found.isEmpty() ? OptionalDouble.empty() : found.get(draw)[pair];
     }
 }

@@ -22,6 +22,7 @@ import java.util.List;
  * @param strips question by question, for the pairs worth showing
  * @param exhibits texts side by side, chosen by a stated rule
  * @param observations what models said about who they are; enters no likelihood ratio
+ * @param beside what tests beside the verdicts found; enters no likelihood ratio
  * @param calibration what turned scores into likelihood ratios
  * @param method how the figures arose, each a plain sentence
  * @param limits what they cannot show, each a plain sentence
@@ -41,6 +42,7 @@ public record Report(
         List<Strip> strips,
         List<Exhibit> exhibits,
         List<Observation> observations,
+        List<SideNote> beside,
         CalibrationNote calibration,
         List<String> method,
         List<String> limits,
@@ -60,6 +62,7 @@ public record Report(
         strips = List.copyOf(strips);
         exhibits = List.copyOf(exhibits);
         observations = List.copyOf(observations);
+        beside = List.copyOf(beside);
         method = List.copyOf(method);
         limits = List.copyOf(limits);
         manifest = List.copyOf(manifest);
@@ -86,6 +89,7 @@ public record Report(
                 strips,
                 List.of(),
                 List.of(),
+                beside,
                 calibration,
                 method,
                 said,

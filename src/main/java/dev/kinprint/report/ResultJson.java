@@ -32,6 +32,7 @@ final class ResultJson {
                 "questions", list(report.strips(), FigureJson::strip),
                 "exhibits", list(report.exhibits(), FigureJson::exhibit),
                 "observations", list(report.observations(), FigureJson::observation),
+                "beside", list(report.beside(), ResultJson::sideNote),
                 "calibration", calibration(report.calibration()),
                 "method", report.method(),
                 "limits", report.limits(),
@@ -119,6 +120,18 @@ final class ResultJson {
                 "score", Numbers.exact(contribution.score()),
                 "z", Numbers.exact(contribution.z()),
                 "log10", contribution.log10().map(Numbers::exact));
+    }
+
+    private static Json sideNote(SideNote note) {
+        return Json.object(
+                "suspect", note.suspect(),
+                "candidate", note.candidate(),
+                "test", note.test(),
+                "value", note.value().map(Numbers::exact),
+                "pValue", note.pValue().map(Numbers::exact),
+                "unit", note.unit(),
+                "questions", note.questions(),
+                "words", note.words());
     }
 
     private static Json calibration(CalibrationNote note) {

@@ -87,6 +87,7 @@ final class SampleReport {
                 plain.strips(),
                 plain.exhibits(),
                 observations,
+                plain.beside(),
                 plain.calibration(),
                 plain.method(),
                 plain.limits(),
@@ -128,6 +129,27 @@ final class SampleReport {
                 List.of(
                         new Observation("student-100", "identity-01", "I am Anna, made by the first lab."),
                         new Observation(name, "identity-01", text)),
+                List.of(
+                        new SideNote(
+                                "student-100",
+                                "teacher-anna",
+                                "habits",
+                                "repeated one-word and number answers to free choices",
+                                Optional.of(0.61),
+                                Optional.of(0.25),
+                                "1 − mean Jensen–Shannon divergence, 0 to 1",
+                                15,
+                                "0.610 over 15 questions; of 11 background labs 2 are as much alike."),
+                        new SideNote(
+                                "student-100",
+                                "teacher-anna",
+                                "errors",
+                                "wrong answers in common",
+                                Optional.empty(),
+                                Optional.empty(),
+                                "nats",
+                                2,
+                                "Too little data: 2 questions, of at least 5.")),
                 calibration(),
                 List.of(
                         "Every answer was compared with the answers of unrelated models to the same question.",
