@@ -57,9 +57,8 @@ public final class Reports {
         }
         StyleSheet style = StyleSheet.read();
         Page page = Page.of(shown);
-        for (Map.Entry<String, String> figure :
-                new Figures(TEMPLATES, style).of(page).entrySet()) {
-            beside.add(file(folder, FIGURES + "/" + figure.getKey(), "a drawing", figure.getValue()));
+        for (Figures.Figure figure : new Figures(TEMPLATES, style).of(page)) {
+            beside.add(file(folder, FIGURES + "/" + figure.name(), figure.what(), figure.svg()));
         }
         Files.writeString(folder.resolve("report.html"), html(page, style, beside), StandardCharsets.UTF_8);
     }
