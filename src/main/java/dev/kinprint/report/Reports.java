@@ -44,13 +44,10 @@ public final class Reports {
         StringBuilder scores = new StringBuilder();
         ScoresCsv.write(shown.verdicts(), scores);
         beside.add(file(folder, "scores.csv", "every verdict with every channel", scores.toString()));
-        StringBuilder responses = new StringBuilder();
-        ResponsesJsonl.write(corpus, texts, responses);
-        beside.add(file(
-                folder,
+        beside.add(new FileNote(
                 "responses.jsonl",
-                texts ? "every text, and every gap with its reason" : "the hash of every text, and every gap",
-                responses.toString()));
+                ResponsesJsonl.write(corpus, texts, folder.resolve("responses.jsonl")),
+                texts ? "every text, and every gap with its reason" : "the hash of every text, and every gap"));
         if (!shown.trees().isEmpty()) {
             String trees = shown.trees().stream().map(Newick::of).collect(Collectors.joining());
             beside.add(file(folder, "tree.nwk", "the trees, one on a line, in the order of this page", trees));
