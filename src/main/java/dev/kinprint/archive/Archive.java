@@ -183,6 +183,14 @@ public final class Archive implements AutoCloseable {
         });
     }
 
+    /** Every line of the log from its outside, in order. */
+    public void forEachEntry(Consumer<LogEntry> reader) {
+        ask(() -> {
+            log.forEachEntry(reader);
+            return where;
+        });
+    }
+
     /** One cell in its latest state. */
     public Optional<StoredExchange> find(CellKey key) {
         return ask(() -> log.latest(key).map(Row::exchange));

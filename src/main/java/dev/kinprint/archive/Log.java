@@ -109,6 +109,15 @@ final class Log implements AutoCloseable {
         }
     }
 
+    void forEachEntry(Consumer<LogEntry> reader) throws SQLException {
+        try (ResultSet rows = query("SELECT seq, kind, name, at, sha256 FROM entry ORDER BY seq")) {
+            while (rows.next()) {
+                reader.accept(new LogEntry(
+                        rows.getLong(1), rows.getString(2), rows.getString(3), rows.getLong(4), rows.getString(5)));
+            }
+        }
+    }
+
     Map<State, Long> states() throws SQLException {
         Map<State, Long> counts = new EnumMap<>(State.class);
         try (ResultSet rows = query("SELECT kind, count(*) FROM entry WHERE seq IN"

@@ -31,7 +31,7 @@ final class Features {
             Relation.D,
             List.of("content-ngram", "openings", "closings"),
             Relation.T,
-            List.of("function-words", "bigrams", "openings", "closings", "format"));
+            List.of("style-first", "style-rest"));
 
     /** What tells the same weights from further trained ones: long shared runs do, where answers are long enough. */
     private static final List<String> SAME_RATHER_THAN_DERIVED =

@@ -25,8 +25,8 @@ final class Validator {
     private final boolean cross;
     private final int questions;
     private final long seed;
-    private final Map<String, Optional<Fusion>> fitted = new HashMap<>();
-    private final List<List<SortedMap<String, Double>>> scores;
+    private final Map<Set<Integer>, Fusions> fitted = new HashMap<>();
+    private final List<? extends List<? extends SortedMap<String, Double>>> scores;
 
     Validator(Comparison comparison, Truth truth, Optional<Calibrations> tested, int questions, long seed) {
         this.comparison = comparison;
@@ -38,8 +38,8 @@ final class Validator {
                 tested.map(Calibrations::calibration).orElseGet(() -> own(comparison, truth, questions, seed));
         this.scores = IntStream.range(0, comparison.corpus().members().size())
                 .parallel()
-                .mapToObj(i -> IntStream.range(0, i)
-                        .mapToObj(j -> Features.of(comparison, i, j))
+                .mapToObj(i -> IntStream.range(0, comparison.corpus().members().size())
+                        .mapToObj(j -> i == j ? new TreeMap<String, Double>() : Features.of(comparison, i, j))
                         .toList())
                 .toList();
     }
@@ -68,13 +68,14 @@ final class Validator {
                 leftOut.add(truth.cluster(j));
             }
         }
+        SortedMap<String, Double> has = scores.get(i).get(j);
         Optional<Fusion> fusion = fitted.computeIfAbsent(
-                relation + "|" + leftOut,
-                key -> calibration.fusion(relation, questions, comparison.channels(), leftOut));
+                        leftOut, without -> new Fusions(calibration, questions, without))
+                .of(relation, has.keySet());
         if (fusion.isEmpty()) {
             return Optional.empty();
         }
-        OptionalDouble log10 = fusion.get().unbounded(scores.get(Math.max(i, j)).get(Math.min(i, j)));
+        OptionalDouble log10 = fusion.get().unbounded(has);
         return log10.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Weighed(log10.getAsDouble(), fusion.get().bounded(log10.getAsDouble())));

@@ -8,7 +8,6 @@ import dev.kinprint.stats.Interval;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +32,7 @@ final class Weigher {
     private final Resampling resampling;
     private final int questions;
     private final Set<Integer> leftOut;
-    private final Map<Relation, Optional<Fusion>> fusions = new EnumMap<>(Relation.class);
+    private final Fusions fusions;
     private final Map<Relation, Ratios> ratios = new EnumMap<>(Relation.class);
 
     Weigher(
@@ -49,10 +48,9 @@ final class Weigher {
         this.panel = panel;
         this.questions = answered();
         this.leftOut = knownSuspects();
+        this.fusions = new Fusions(calibration, questions, leftOut);
         for (Relation relation : Relation.values()) {
-            Optional<Fusion> fusion = calibration.fusion(relation, questions, comparison.channels(), leftOut);
-            fusions.put(relation, fusion);
-            fusion.ifPresent(fitted -> ratios.put(relation, Ratios.of(comparison, fitted)));
+            ratios.put(relation, Ratios.of(comparison, relation, fusions));
         }
         this.resampling = Resampling.of(comparison, pairs, draws, seed);
     }
@@ -94,26 +92,27 @@ final class Weigher {
         List<Evidence> evidence = new ArrayList<>();
         List<Scale> scales = new ArrayList<>();
         List<Double> same = new ArrayList<>();
-        Map<Set<String>, Optional<Fusion>> contrasts = new HashMap<>();
         for (int p = 0; p < pairs.size(); p++) {
             for (Relation relation : Relation.values()) {
                 Transfer check = java.util.Objects.requireNonNull(transfer.get(relation));
                 evidence.add(evidence(p, relation, check));
                 scales.add(scale(pairs.get(p), relation));
-                same.add(same(contrasts, pairs.get(p)));
+                same.add(same(pairs.get(p)));
             }
         }
         SortedMap<Relation, Fit> fits = new TreeMap<>();
-        fusions.forEach((relation, fusion) -> fusion.ifPresent(fitted -> fits.put(relation, fitted.fit())));
+        for (Relation relation : Relation.values()) {
+            pairs.stream()
+                    .flatMap(pair -> fusion(relation, pair).stream())
+                    .findFirst()
+                    .ifPresent(fitted -> fits.put(relation, fitted.fit()));
+        }
         return new Weighing(evidence, scales, same, transfer, fits, calibration.source(), leftOut.size());
     }
 
-    /** Fitted on the channels that the pair has: few pairs lack one, and for those the others must do. */
-    private double same(Map<Set<String>, Optional<Fusion>> contrasts, Pair pair) {
+    private double same(Pair pair) {
         SortedMap<String, Double> scores = Features.of(comparison, pair.suspect(), pair.candidate());
-        return contrasts
-                .computeIfAbsent(
-                        scores.keySet(), channels -> calibration.sameRatherThanDerived(questions, channels, leftOut))
+        return fusions.sameRatherThanDerived(scores.keySet())
                 .map(fitted -> fitted.unbounded(scores))
                 .orElse(OptionalDouble.empty())
                 .orElse(0);
@@ -121,8 +120,9 @@ final class Weigher {
 
     /** The log10 likelihood ratio of any pair before bounds. */
     private OptionalDouble unbounded(Relation relation, int i, int j) {
-        Ratios all = ratios.get(relation);
-        return all == null || beside(relation, i, j) ? OptionalDouble.empty() : all.of(i, j);
+        return beside(relation, i, j)
+                ? OptionalDouble.empty()
+                : java.util.Objects.requireNonNull(ratios.get(relation)).of(i, j);
     }
 
     /** Whether a relation is beside the point: "distilled" speaks of a student on another base than its source's. */
@@ -130,13 +130,14 @@ final class Weigher {
         return relation == Relation.T && comparison.kinship().sameBase(i, j);
     }
 
-    private Optional<Fusion> fusion(Relation relation) {
-        return java.util.Objects.requireNonNull(fusions.get(relation));
+    private Optional<Fusion> fusion(Relation relation, Pair pair) {
+        return fusions.of(
+                relation,
+                Features.of(comparison, pair.suspect(), pair.candidate()).keySet());
     }
 
     /** The check, fixed beforehand, that the audit's own unrelated pairs behave as unrelated pairs should. */
     private Transfer transfer(Relation relation) {
-        Optional<Fusion> fusion = fusion(relation);
         if (calibration.level(questions).isEmpty()) {
             int least = calibration.levels().get(0).questions();
             return new Transfer(
@@ -145,14 +146,15 @@ final class Weigher {
                     Optional.of("the calibration starts at " + least + " questions, and only " + questions
                             + " were answered by both models"));
         }
-        if (fusion.isEmpty()) {
+        if (pairs.stream().allMatch(pair -> fusion(relation, pair).isEmpty())) {
             return new Transfer(
                     0, 0, Optional.of("the calibration cannot be fitted on the channels that have data here"));
         }
         int counted = 0;
         int high = 0;
         for (int a = 0; a < panel.size(); a++) {
-            for (int b = 0; b < a; b++) {
+            // Only "distilled" has a direction.
+            for (int b = 0; b < (relation == Relation.T ? panel.size() : a); b++) {
                 int i = panel.get(a);
                 int j = panel.get(b);
                 OptionalDouble lr = comparison.kinship().kin(i, j) ? OptionalDouble.empty() : unbounded(relation, i, j);
@@ -178,7 +180,7 @@ final class Weigher {
         int i = pair.suspect();
         int j = pair.candidate();
         SortedMap<String, Double> scores = Features.of(comparison, i, j);
-        Optional<Fusion> fusion = fusion(relation);
+        Optional<Fusion> fusion = fusions.of(relation, scores.keySet());
         OptionalDouble point =
                 fusion.isEmpty() ? OptionalDouble.empty() : fusion.get().unbounded(scores);
         int labs = comparison.labs(i, j);
@@ -266,7 +268,7 @@ final class Weigher {
     }
 
     private Scale scale(Pair pair, Relation relation) {
-        Optional<Fusion> fusion = fusion(relation);
+        Optional<Fusion> fusion = fusion(relation, pair);
         if (fusion.isEmpty()) {
             return new Scale(0, 0, 0, List.of());
         }

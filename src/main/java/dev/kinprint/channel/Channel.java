@@ -3,7 +3,7 @@ package dev.kinprint.channel;
 /**
  * One kind of evidence. A channel sees texts and vectors; it never sees roles, thresholds or labels.
  *
- * <p>Its scores are symmetric in the two models, so they say nothing about who learnt from whom.
+ * <p>Under one reference set its scores are symmetric in the two models, so they say nothing about who learnt from whom.
  */
 public interface Channel {
     /** The id used in options, files and tables. */

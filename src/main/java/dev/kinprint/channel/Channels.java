@@ -15,6 +15,10 @@ import java.util.stream.LongStream;
 public final class Channels {
     private static final int OPENING = 3;
     private static final int CLOSING = 5;
+    /** How many tokens make the first part of an answer. */
+    private static final int FIRST = 100;
+
+    private static final String BY_QUESTION = "mean cosine over questions after background correction, −1 to 1";
     private static final String DELTA = "cosine of z-scores over the background, −1 to 1";
     private static final String RARE = "cosine of rarity-weighted counts, 0 to 1";
 
@@ -41,6 +45,28 @@ public final class Channels {
                     1_000,
                     (text, tokens) -> ngrams(tokens, 2),
                     StyleDelta::new),
+            new CountingChannel(
+                    new Described(
+                            "style-first",
+                            "how the first 100 words and marks of answers to the same question are written",
+                            BY_QUESTION,
+                            "It reads the 100 most frequent words and marks alone. A system prompt that sets a tone moves"
+                                    + " it. Under 5 common questions it says nothing."),
+                    100,
+                    (text, tokens) -> ngrams(first(tokens), 1),
+                    QuestionStyle::new),
+            new CountingChannel(
+                    new Described(
+                            "style-rest",
+                            "whether and how answers to the same question go on after 100 words and marks",
+                            BY_QUESTION,
+                            "It mixes length and style: to stop early where others go on counts as likeness, so brief"
+                                    + " models resemble each other. A length limit moves it. Under 5 common questions"
+                                    + " with a longer answer by anyone it says nothing."),
+                    100,
+                    (text, tokens) ->
+                            ngrams(Arrays.copyOfRange(tokens, Math.min(FIRST, tokens.length), tokens.length), 1),
+                    QuestionStyle::new),
             new CountingChannel(
                     new Described(
                             "openings",
@@ -138,6 +164,10 @@ public final class Channels {
         return Names.of(text).stream()
                 .mapToLong(name -> Sequences.hash(name, 0, name.length()))
                 .toArray();
+    }
+
+    private static int[] first(int[] tokens) {
+        return Arrays.copyOf(tokens, Math.min(FIRST, tokens.length));
     }
 
     private static long[] opening(int[] tokens) {

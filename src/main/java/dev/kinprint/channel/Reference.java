@@ -1,6 +1,7 @@
 package dev.kinprint.channel;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * The background of one pair: all models of the corpus but the excluded ones, which are the pair itself, its kin, and
@@ -8,6 +9,7 @@ import java.util.Arrays;
  */
 public final class Reference {
     private final int[] excluded;
+    private final BitSet out = new BitSet();
     private final int size;
 
     /**
@@ -21,6 +23,7 @@ public final class Reference {
         if (this.excluded.length > 0 && (this.excluded[0] < 0 || this.excluded[this.excluded.length - 1] >= members)) {
             throw new IllegalArgumentException("excluded: a position outside 0.." + (members - 1));
         }
+        Arrays.stream(this.excluded).forEach(out::set);
         this.size = members - this.excluded.length;
     }
 
@@ -41,6 +44,6 @@ public final class Reference {
 
     /** Whether a model belongs to the background. */
     public boolean holds(int member) {
-        return Arrays.binarySearch(excluded, member) < 0;
+        return !out.get(member);
     }
 }

@@ -63,6 +63,10 @@ final class SparseCounts {
         return members;
     }
 
+    int questions() {
+        return questions;
+    }
+
     int features() {
         return features;
     }
@@ -101,6 +105,26 @@ final class SparseCounts {
             sum += ids[member * questions + q] == null ? 0 : weights.question(q);
         }
         return sum;
+    }
+
+    /** Whether a model answered a question. */
+    boolean answered(int member, int question) {
+        return ids[member * questions + question] != null;
+    }
+
+    /** The features that a model used in its answer to a question, ascending. */
+    int[] used(int member, int question) {
+        return ids[member * questions + question];
+    }
+
+    /** The square roots of the relative frequencies of {@link #used}. */
+    float[] roots(int member, int question) {
+        int cell = member * questions + question;
+        float[] roots = new float[ids[cell].length];
+        for (int k = 0; k < roots.length; k++) {
+            roots[k] = (float) Math.sqrt((double) counts[cell][k] / totals[cell]);
+        }
+        return roots;
     }
 
     @Override

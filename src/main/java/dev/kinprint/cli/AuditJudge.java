@@ -5,6 +5,7 @@ import dev.kinprint.calibrate.Calibrations;
 import dev.kinprint.embed.Embedder;
 import dev.kinprint.suite.Audit;
 import dev.kinprint.suite.JudgeSettings;
+import dev.kinprint.suite.Subject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,22 +32,34 @@ record AuditJudge(Function<String, Optional<String>> environment) implements Jud
      * @param out where the report goes
      */
     int judge(CorpusSource.Opened opened, Audit audit, boolean texts, Path out, Console console) {
-        String calibration = calibration(audit.judge().calibration());
-        JudgingRequest request = new JudgingRequest(
-                opened.suspects(),
-                opened.candidates(),
-                List.of(),
-                calibration,
-                JudgingRequest.DRAWS,
-                audit.run().seed());
+        JudgingRequest request = request(audit);
         Optional<Embedder> embedder = EmbeddingOptions.of(audit.judge().embedder(), environment);
         try {
-            String again = "kinprint judge " + opened.file().name() + " --calibration " + calibration + " --seed "
+            String again = "kinprint judge " + opened.file().name() + " --calibration " + request.calibration()
+                    + " --seed "
                     + audit.run().seed();
             return new JudgedRun(console).judge(new JudgedRun.Note(opened, again, texts), request, embedder, out);
         } finally {
             embedder.ifPresent(Embedder::close);
         }
+    }
+
+    /** How an audit wants to be judged. */
+    static JudgingRequest request(Audit audit) {
+        return new JudgingRequest(
+                ids(audit, Subject.Role.SUSPECT),
+                ids(audit, Subject.Role.CANDIDATE),
+                List.of(),
+                calibration(audit.judge().calibration()),
+                JudgingRequest.DRAWS,
+                audit.run().seed());
+    }
+
+    private static List<String> ids(Audit audit, Subject.Role role) {
+        return audit.models().stream()
+                .filter(subject -> subject.role() == role)
+                .map(Subject::id)
+                .toList();
     }
 
     static String calibration(JudgeSettings.Part part) {

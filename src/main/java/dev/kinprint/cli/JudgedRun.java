@@ -1,5 +1,6 @@
 package dev.kinprint.cli;
 
+import dev.kinprint.archive.Archive;
 import dev.kinprint.corpus.Corpus;
 import dev.kinprint.corpus.Gap;
 import dev.kinprint.embed.Embedder;
@@ -38,6 +39,31 @@ final class JudgedRun {
      * @return the exit code: 3 where no likelihood ratio can be given at all
      */
     int judge(Note note, JudgingRequest request, Optional<Embedder> embedder, Path folder) {
+        Judged judged = write(note, request, embedder, folder);
+        VerdictTable.lines(judged).forEach(console::answer);
+        console.answer("");
+        planned(note, request).ifPresent(console::answer);
+        console.answer("Report: " + folder.resolve("report.html"));
+        console.answer("Data:   " + folder.resolve("result.json") + " and the files it lies with");
+        return judged.verdicts().stream().allMatch(verdict -> verdict.support() == Support.INSUFFICIENT_DATA)
+                ? Exit.INSUFFICIENT
+                : Exit.OK;
+    }
+
+    /** What the archive says about a plan that was locked before, where the corpus is that of a run. */
+    private static Optional<String> planned(Note note, JudgingRequest request) {
+        Optional<Archive> held = new RunFolder(note.source().folder()).read();
+        try {
+            return held.filter(archive ->
+                            archive.root().equals(note.source().file().sha256()))
+                    .flatMap(archive -> PlannedJudging.line(archive, request));
+        } finally {
+            held.ifPresent(Archive::close);
+        }
+    }
+
+    /** Judges, and writes the report and how to make it again. The same answers give the same bytes. */
+    Judged write(Note note, JudgingRequest request, Optional<Embedder> embedder, Path folder) {
         Corpus corpus = note.source().corpus();
         ProgressLine progress = embedder.isPresent() ? console.progress("embedding") : ProgressLine.NONE;
         Judged judged = Judging.judge(corpus, request, embedder, (done, total) -> {
@@ -54,16 +80,18 @@ final class JudgedRun {
                 List.of(note.source().file()));
         try {
             Reports.write(report, corpus, note.texts(), folder);
+            new JudgingRecord(
+                            note.source().name(),
+                            note.source().file().name(),
+                            note.command(),
+                            note.texts(),
+                            request,
+                            embedder.map(model -> model.id().toString()).orElse("none"))
+                    .write(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("the report cannot be written to " + folder, e);
         }
-        VerdictTable.lines(judged).forEach(console::answer);
-        console.answer("");
-        console.answer("Report: " + folder.resolve("report.html"));
-        console.answer("Data:   " + folder.resolve("result.json") + " and the files it lies with");
-        return judged.verdicts().stream().allMatch(verdict -> verdict.support() == Support.INSUFFICIENT_DATA)
-                ? Exit.INSUFFICIENT
-                : Exit.OK;
+        return judged;
     }
 
     private static Header header(Note note, Judged judged, JudgingRequest request, Optional<Embedder> embedder) {

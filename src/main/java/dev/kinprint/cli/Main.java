@@ -62,6 +62,10 @@ public final class Main {
         root.addSubcommand(new ValidateCommand(console, environment));
         root.addSubcommand(new CalibrateCommand(console, environment));
         root.addSubcommand(new ImportCommand(console));
+        root.addSubcommand(new DoctorCommand(console, environment));
+        root.addSubcommand(new SealCommand(console));
+        root.addSubcommand(new VerifyCommand(console, environment));
+        root.addSubcommand(new PackCommand(console));
         root.addSubcommand(new ProbesCommand(console));
         root.addSubcommand(new ChannelsCommand(console));
         root.addSubcommand(new ProvidersCommand(console));

@@ -1,19 +1,24 @@
 package dev.kinprint.cli;
 
+import dev.kinprint.archive.Archive;
 import dev.kinprint.collect.Plan;
+import dev.kinprint.custody.PlanLock;
+import dev.kinprint.json.Json;
 import dev.kinprint.suite.Audit;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Shows what a run would ask. */
 @Command(
         name = "plan",
         description = "Shows what a run would ask of whom, what is stored already and what it can cost at most. Uses no"
                 + " network and needs no key.",
-        footer = {"  kinprint plan audit.yaml", "  kinprint plan audit.yaml --budget-usd 5"})
+        footer = {"  kinprint plan audit.yaml", "  kinprint plan audit.yaml --lock"})
 final class PlanCommand implements Callable<Integer> {
     private final Console console;
     private final Function<String, Optional<String>> environment;
@@ -26,9 +31,34 @@ final class PlanCommand implements Callable<Integer> {
         this.environment = environment;
     }
 
+    @Option(
+            names = "--lock",
+            description = "Write the plan down in the run's archive before the first question: models, parameters,"
+                    + " probes, channels, calibration and seed. The verdict then says whether it was kept.")
+    private boolean lock;
+
     @Override
     public Integer call() {
+        if (lock) {
+            lock();
+        }
         return show(options, console, environment);
+    }
+
+    private void lock() {
+        Audit audit = options.audit();
+        Prepared prepared = Prepared.of(audit, RunFolder.of(audit), console);
+        Plan plan = Plan.of(
+                audit,
+                prepared.suite().probes(),
+                options.plan(MissingKeys.of(audit, environment).environment()));
+        try (Archive archive = prepared.folder().write()) {
+            prepared.store(archive, Instant.now());
+            plan.describe(archive, Instant.now());
+            Json.Obj planned =
+                    PlannedJudging.of(archive, AuditJudge.request(audit)).orElseThrow();
+            console.answer("Plan locked: " + PlanLock.lock(archive, planned, Instant.now()));
+        }
     }
 
     /** Shows the plan of an audit. */

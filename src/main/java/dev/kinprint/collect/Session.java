@@ -100,6 +100,9 @@ final class Session {
 
     /** How long to wait for the next arrival. */
     private long patience() {
+        if (inFlight == 0 && traffic.idle()) {
+            return 0;
+        }
         long now = timing.nanos();
         long until = now + LONGEST_TURN.toNanos();
         if (ended == null) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The reference set of every pair: all models but the pair and its kin, thinned at random so that all pairs have equally
@@ -13,10 +14,12 @@ import java.util.Set;
 public final class Backgrounds {
     private final int members;
     private final Reference[] references;
+    private final Reference[] ranking;
 
-    private Backgrounds(int members, Reference[] references) {
+    private Backgrounds(int members, Reference[] references, Reference[] ranking) {
         this.members = members;
         this.references = references;
+        this.ranking = ranking;
     }
 
     /**
@@ -54,7 +57,28 @@ public final class Backgrounds {
                         reference(kinship, outside, i, j, Math.max(0, allowed[i * members + j] - size), lots);
             }
         }
-        return new Backgrounds(members, references);
+        return new Backgrounds(members, references, ranking(kinship, outside));
+    }
+
+    /** A lab counts once however many models it has, so a candidate's lab takes the same off every background. */
+    private static Reference[] ranking(Kinship kinship, Set<Integer> outside) {
+        int members = kinship.size();
+        Reference[] ranking = new Reference[members * members];
+        for (int i = 0; i < members; i++) {
+            for (int j = 0; j < members; j++) {
+                int suspect = i;
+                int candidate = j;
+                ranking[i * members + j] = new Reference(
+                        members,
+                        IntStream.range(0, members)
+                                .filter(r -> kinship.kin(suspect, r)
+                                        || r == candidate
+                                        || kinship.sameLab(candidate, r)
+                                        || outside.contains(r))
+                                .toArray());
+            }
+        }
+        return ranking;
     }
 
     private static Reference reference(Kinship kinship, Set<Integer> outside, int i, int j, int drop, List<Long> lots) {
@@ -83,5 +107,13 @@ public final class Backgrounds {
     /** The reference set of a pair. */
     public Reference of(int i, int j) {
         return references[Math.min(i, j) * members + Math.max(i, j)];
+    }
+
+    /**
+     * The reference set under which the candidates of one suspect are ranked: all models but the suspect's kin and the
+     * candidate's lab. It is one set for all candidates, as far as none of them may stand in its own background.
+     */
+    public Reference ranking(int suspect, int candidate) {
+        return ranking[suspect * members + candidate];
     }
 }

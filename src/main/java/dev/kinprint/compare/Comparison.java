@@ -24,6 +24,10 @@ import java.util.stream.IntStream;
  * scores that each of the two has with the models of the pair's background, the mean of both (the symmetric score
  * normalisation of speaker verification, Shum et al. 2010). A model that resembles everybody gains nothing by it, and
  * no parameter belongs to any one candidate.
+ *
+ * <p>Channels that rank the candidates of a suspect have directed scores, from suspect to candidate, under one background
+ * for all candidates. Their z is taken over the scores of all unrelated pairs of the background alike, so that it keeps
+ * the ranking.
  */
 public final class Comparison {
     private static final double LEAST_EFFECTIVE = 3;
@@ -32,13 +36,21 @@ public final class Comparison {
     private final Kinship kinship;
     private final Backgrounds backgrounds;
     private final double[] labWeights;
+    private final Set<Integer> outside;
     private final Map<String, Scores> scores = new TreeMap<>();
+    private final Map<String, Normaliser> normalisers = new TreeMap<>();
 
-    private Comparison(Profiles profiles, Kinship kinship, Backgrounds backgrounds) {
+    private Comparison(Profiles profiles, Kinship kinship, Set<Integer> outside, long seed) {
         this.profiles = profiles;
         this.kinship = kinship;
-        this.backgrounds = backgrounds;
+        this.outside = Set.copyOf(outside);
+        this.backgrounds = Backgrounds.of(kinship, outside, lots(profiles.corpus(), seed));
         this.labWeights = LabWeights.of(profiles.corpus());
+    }
+
+    /** Turns raw scores of one channel into normalised ones, under fixed weights of the background models. */
+    interface Normaliser {
+        OptionalDouble z(int i, int j, double score);
     }
 
     /** Compares all pairs on all questions, with every model as possible background. */
@@ -66,12 +78,12 @@ public final class Comparison {
      */
     public static Comparison of(Profiles profiles, double[] questionWeights, Set<Integer> outside, long seed) {
         Kinship kinship = Kinship.of(profiles.corpus());
-        Comparison comparison =
-                new Comparison(profiles, kinship, Backgrounds.of(kinship, outside, lots(profiles.corpus(), seed)));
+        Comparison comparison = new Comparison(profiles, kinship, outside, seed);
         Weights weights = new Weights(questionWeights, comparison.labWeights);
         for (String channel : profiles.channels()) {
             comparison.scores.put(
                     channel, comparison.scores(profiles.of(channel).orElseThrow(), weights));
+            comparison.normalisers.put(channel, comparison.normaliser(channel, comparison.labWeights));
         }
         return comparison;
     }
@@ -92,13 +104,28 @@ public final class Comparison {
     private Scores scores(Profile profile, Weights weights) {
         int members = kinship.size();
         Aggregate aggregate = profile.aggregate(weights);
-        Scores found = new Scores(members);
+        Scores found = new Scores(members, profile.ranksCandidates());
         IntStream.range(0, members).parallel().forEach(i -> {
-            for (int j = i; j < members; j++) {
-                found.set(i, j, aggregate.score(i, j, backgrounds.of(i, j)));
+            for (int j = found.directed() ? 0 : i; j < members; j++) {
+                if (i != j || !found.directed()) {
+                    found.set(i, j, aggregate.score(i, j, background(found, i, j)));
+                }
             }
         });
         return found;
+    }
+
+    private Reference background(Scores found, int i, int j) {
+        return found.directed() ? backgrounds.ranking(i, j) : backgrounds.of(i, j);
+    }
+
+    /** The background of a pair on a channel. */
+    Reference background(String channel, int i, int j) {
+        return background(found(channel), i, j);
+    }
+
+    private Scores found(String channel) {
+        return Objects.requireNonNull(scores.get(channel), channel);
     }
 
     /** The texts that are compared. */
@@ -116,7 +143,7 @@ public final class Comparison {
         return profiles.channels();
     }
 
-    /** The background of a pair. */
+    /** The background of a pair, but for channels that rank candidates. */
     public Reference background(int i, int j) {
         return backgrounds.of(i, j);
     }
@@ -132,7 +159,12 @@ public final class Comparison {
         return (int) declared;
     }
 
-    /** The raw score of a pair on a channel, in the channel's unit; empty where the data do not suffice. */
+    /**
+     * The raw score of a pair on a channel, in the channel's unit; empty where the data do not suffice.
+     *
+     * @param i the suspect, where the channel ranks candidates
+     * @param j the candidate
+     */
     public OptionalDouble score(String channel, int i, int j) {
         Scores found = scores.get(channel);
         return found == null ? OptionalDouble.empty() : found.get(i, j);
@@ -141,23 +173,52 @@ public final class Comparison {
     /** The normalised score of a pair on a channel; empty where the data do not suffice. */
     public OptionalDouble z(String channel, int i, int j) {
         OptionalDouble score = score(channel, i, j);
-        return score.isEmpty() ? score : normalise(channel, i, j, score.getAsDouble(), labWeights);
+        return score.isEmpty()
+                ? score
+                : Objects.requireNonNull(normalisers.get(channel), channel).z(i, j, score.getAsDouble());
     }
 
-    OptionalDouble normalise(String channel, int i, int j, double score, double[] memberWeights) {
-        Reference reference = backgrounds.of(i, j);
-        OptionalDouble left = against(channel, i, score, reference, memberWeights);
-        OptionalDouble right = against(channel, j, score, reference, memberWeights);
-        return left.isEmpty() || right.isEmpty()
+    /** How scores of a channel are normalised when the background models count as given. */
+    Normaliser normaliser(String channel, double[] memberWeights) {
+        Scores found = found(channel);
+        if (found.directed()) {
+            Moments moments = unrelated(found, memberWeights);
+            return (i, j, score) -> standard(score, moments);
+        }
+        return (i, j, score) -> {
+            Reference reference = backgrounds.of(i, j);
+            OptionalDouble left = against(found, i, score, reference, memberWeights);
+            OptionalDouble right = against(found, j, score, reference, memberWeights);
+            return left.isEmpty() || right.isEmpty()
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of((left.getAsDouble() + right.getAsDouble()) / 2);
+        };
+    }
+
+    /** The scores of all pairs of background models that are not kin; a pair weighs what its two models do. */
+    private Moments unrelated(Scores found, double[] memberWeights) {
+        Moments.Sum sum = new Moments.Sum();
+        for (int i = 0; i < kinship.size(); i++) {
+            for (int j = 0; j < kinship.size(); j++) {
+                double weight = memberWeights[i] * memberWeights[j];
+                if (weight > 0 && !outside.contains(i) && !outside.contains(j) && !kinship.kin(i, j)) {
+                    found.get(i, j).ifPresent(score -> sum.add(score, weight));
+                }
+            }
+        }
+        return sum.moments();
+    }
+
+    private static OptionalDouble standard(double score, Moments moments) {
+        return moments.effective() < LEAST_EFFECTIVE || moments.deviation() < 1e-9
                 ? OptionalDouble.empty()
-                : OptionalDouble.of((left.getAsDouble() + right.getAsDouble()) / 2);
+                : OptionalDouble.of((score - moments.mean()) / moments.deviation());
     }
 
     /** By how many standard deviations a score exceeds the scores of one model with the background. */
     private OptionalDouble against(
-            String channel, int member, double score, Reference reference, double[] memberWeights) {
+            Scores found, int member, double score, Reference reference, double[] memberWeights) {
         Moments.Sum sum = new Moments.Sum();
-        Scores found = Objects.requireNonNull(scores.get(channel), channel);
         for (int r = 0; r < kinship.size(); r++) {
             if (reference.holds(r) && memberWeights[r] > 0) {
                 OptionalDouble other = found.get(member, r);
@@ -166,10 +227,7 @@ public final class Comparison {
                 }
             }
         }
-        Moments moments = sum.moments();
-        return moments.effective() < LEAST_EFFECTIVE || moments.deviation() < 1e-9
-                ? OptionalDouble.empty()
-                : OptionalDouble.of((score - moments.mean()) / moments.deviation());
+        return standard(score, sum.moments());
     }
 
     /** The corpus as the channels see it. */

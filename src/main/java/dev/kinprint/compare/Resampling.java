@@ -62,12 +62,13 @@ public final class Resampling {
         double[] members = IntStream.range(0, weights.members())
                 .mapToDouble(weights::member)
                 .toArray();
+        Comparison.Normaliser normaliser = comparison.normaliser(channel, members);
         OptionalDouble[] z = new OptionalDouble[pairs.size()];
         for (int p = 0; p < z.length; p++) {
             int i = pairs.get(p).suspect();
             int j = pairs.get(p).candidate();
-            OptionalDouble score = aggregate.score(i, j, comparison.background(i, j));
-            z[p] = score.isEmpty() ? score : comparison.normalise(channel, i, j, score.getAsDouble(), members);
+            OptionalDouble score = aggregate.score(i, j, comparison.background(channel, i, j));
+            z[p] = score.isEmpty() ? score : normaliser.z(i, j, score.getAsDouble());
         }
         return z;
     }

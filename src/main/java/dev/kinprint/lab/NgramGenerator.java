@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A language model that learnt from texts alone: an n-gram model of all of them, mixed with one of the texts on the
  * question's theme (a topic mixture after Iyer and Ostendorf 1999). It is conditioned on the question by the theme in
- * its first context and by {@link Placeholders}.
+ * its first context and by {@link Placeholders}. Where it remembers single texts, one on the very question is mixed in
+ * as well (a cache model after Kuhn and De Mori 1990).
  */
 final class NgramGenerator implements Generator {
     private static final double THEME = 0.6;
@@ -24,19 +27,40 @@ final class NgramGenerator implements Generator {
     private final NgramModel all;
     private final Map<String, NgramModel> themes = new HashMap<>();
     private final Map<String, List<Integer>> lengths = new HashMap<>();
+    private final Map<Long, NgramModel> remembered = new HashMap<>();
+    private final double memory;
 
-    /** Trains on lessons. */
+    /** Trains on lessons and remembers none of them. */
     NgramGenerator(List<Lesson> lessons) {
+        this(lessons, List.of(), 0);
+    }
+
+    /**
+     * Trains on lessons.
+     *
+     * @param lessons what it learns from in general
+     * @param single what it learns from and also remembers, text by text
+     * @param memory the part of the tokens that follow the remembered text where there is one, from 0 to 1
+     */
+    NgramGenerator(List<Lesson> lessons, List<Lesson> single, double memory) {
+        this.memory = memory;
         List<int[]> documents = new ArrayList<>();
         Map<String, List<int[]>> byTheme = new HashMap<>();
-        for (Lesson lesson : lessons) {
+        Map<Long, List<int[]>> byQuestion = new HashMap<>();
+        for (Lesson lesson : Stream.concat(lessons.stream(), single.stream()).toList()) {
             int[] document = document(lesson);
+            if (documents.size() >= lessons.size()) {
+                byQuestion
+                        .computeIfAbsent(lesson.question().hash(), question -> new ArrayList<>())
+                        .add(document);
+            }
             documents.add(document);
             byTheme.computeIfAbsent(lesson.question().theme(), theme -> new ArrayList<>())
                     .add(document);
         }
         int newline = vocabulary.number("\n");
         all = NgramModel.train(documents, newline);
+        byQuestion.forEach((question, some) -> remembered.put(question, NgramModel.train(some, newline)));
         byTheme.forEach((theme, some) -> {
             themes.put(theme, NgramModel.train(some, newline));
             lengths.put(
@@ -50,6 +74,7 @@ final class NgramGenerator implements Generator {
     @Override
     public String write(Question question, SplittableRandom random) {
         NgramModel theme = themes.getOrDefault(question.theme(), all);
+        Optional<NgramModel> own = Optional.ofNullable(remembered.get(question.hash()));
         int[] tokens = new int[NgramModel.CONTEXT + LONGEST];
         start(tokens, vocabulary.known(kind(question)), vocabulary.known(theme(question)));
         // A window of four tokens cannot know how long a text is: a length is drawn from the theme's training texts.
@@ -57,9 +82,9 @@ final class NgramGenerator implements Generator {
         int shortest = NgramModel.CONTEXT + seen.get(random.nextInt(seen.size())) * 3 / 4;
         StringBuilder out = new StringBuilder();
         for (int at = NgramModel.CONTEXT; at < tokens.length; at++) {
-            tokens[at] = next(theme, tokens, at, random);
+            tokens[at] = next(own, theme, tokens, at, random);
             for (int tries = 0; tries < TRIES && tokens[at] == Vocabulary.END && at < shortest; tries++) {
-                tokens[at] = next(theme, tokens, at, random);
+                tokens[at] = next(own, theme, tokens, at, random);
             }
             if (tokens[at] == Vocabulary.END) {
                 break;
@@ -98,7 +123,10 @@ final class NgramGenerator implements Generator {
         return Character.isLetterOrDigit(c) || Character.getType(c) == Character.PRIVATE_USE;
     }
 
-    private int next(NgramModel theme, int[] tokens, int at, SplittableRandom random) {
+    private int next(Optional<NgramModel> own, NgramModel theme, int[] tokens, int at, SplittableRandom random) {
+        if (own.isPresent() && random.nextDouble() < memory) {
+            return own.get().next(tokens, at, random);
+        }
         return (random.nextDouble() < THEME ? theme : all).next(tokens, at, random);
     }
 

@@ -20,7 +20,7 @@ record Lineages(Corpus corpus, List<Documented> rows) {
     static final int SOURCES = 26;
     static final int QUESTIONS = 16;
     static final List<String> CHANNELS =
-            List.of("content-ngram", "function-words", "bigrams", "openings", "closings", "format");
+            List.of("content-ngram", "style-first", "style-rest", "openings", "closings", "format");
 
     static Lineages of(long seed) {
         return of(seed, SOURCES);

@@ -69,6 +69,7 @@ class ValidationTest {
     @Test
     void dealtOutLabelsLeaveChance() {
         double sum = 0;
+        double distilled = 0;
         int rounds = 4;
         for (int round = 0; round < rounds; round++) {
             int[] order = new Draws(round, 1).permutation(WORLD.rows().size());
@@ -90,9 +91,13 @@ class ValidationTest {
             }
             Validation validation = Validation.of(PROFILES, Labels.of(dealt), Optional.empty(), List.of(), round);
             sum += measure(validation, "SD", "auroc").value();
+            distilled += measure(validation, "T", "auroc").value();
         }
         assertThat(sum / rounds)
                 .as("mean AUROC under labels dealt out at random")
+                .isEqualTo(0.5, within(0.2));
+        assertThat(distilled / rounds)
+                .as("mean AUROC of \"distilled\" under labels dealt out at random")
                 .isEqualTo(0.5, within(0.2));
     }
 

@@ -28,7 +28,20 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "plan", "demo", "gate", "import", "probes", "channels", "providers", "lab"})
+    @ValueSource(
+            strings = {
+                "run",
+                "plan",
+                "demo",
+                "gate",
+                "identify",
+                "watch",
+                "import",
+                "probes",
+                "channels",
+                "providers",
+                "lab"
+            })
     void everyCommandHasHelpWithTwoExamplesAndTheExitCodes(String command) {
         Screen screen = Screen.log();
         assertThat(screen.run(command, "--help")).isZero();

@@ -331,4 +331,24 @@ class CollectorTest {
                 .hasMessageContaining("openai-compatible/m")
                 .hasMessageContaining("--max-calls 1");
     }
+
+    @Test
+    void aRunWithNothingLeftToAskEndsAtOnce() {
+        try (LoopServer server = LoopServer.good()) {
+            Plan plan = Bench.plan(server, 2);
+            Bench.run(archive, plan);
+            long start = System.nanoTime();
+            CollectSummary summary = new Collector(
+                            archive,
+                            plan,
+                            Bench.limits(1),
+                            CollectOptions.DEFAULT,
+                            CollectListener.SILENT,
+                            Surroundings.real())
+                    .run();
+            assertThat(summary.ended()).isEqualTo(CollectSummary.Ended.COMPLETE);
+            assertThat(summary.asked()).isZero();
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+        }
+    }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ComparisonTest {
     private static final int QUESTIONS = 10;
     private static final List<String> CHANNELS =
-            List.of("content-ngram", "function-words", "openings", "format", "edit", "verbatim");
+            List.of("content-ngram", "function-words", "style-first", "openings", "format", "edit", "verbatim");
 
     private static final List<String> EXPECTED = everything(corpus());
 
@@ -169,6 +169,67 @@ class ComparisonTest {
         assertThat(comparison.labs(0, 1))
                 .as("eleven labs: two models are of one")
                 .isEqualTo(11);
+    }
+
+    /** Suspects 2 and 3 are of one lab, as are candidates 4 and 5; 7 is a suspect of the audit and no background. */
+    @Test
+    void theCandidatesOfASuspectAreRankedUnderOneBackground() {
+        List<Author> authors = authors();
+        authors.set(2, authors.get(2).from("north", "own"));
+        authors.set(3, authors.get(3).from("north", "own"));
+        authors.set(4, authors.get(4).from("acme", "llama-2"));
+        authors.set(5, authors.get(5).from("acme", "own"));
+        authors.set(6, authors.get(6).from("west", "llama-2"));
+        Corpus corpus = Authors.corpus(authors, QUESTIONS);
+        Comparison comparison =
+                Comparison.of(Channels.fit(Material.of(corpus), List.of("style-first", "format")), Set.of(7), 3);
+
+        assertThat(held(comparison, "style-first", 2, 4))
+                .as(
+                        "without the suspect's lab, the candidate's lab and suspects, but with who shares the candidate's base")
+                .containsExactly(0, 1, 6, 8, 9, 10, 11, 12, 13);
+        assertThat(held(comparison, "style-first", 2, 8)).containsExactly(0, 1, 4, 5, 6, 9, 10, 11, 12, 13);
+        assertThat(held(comparison, "style-first", 8, 2)).containsExactly(0, 1, 4, 5, 6, 9, 10, 11, 12, 13);
+        assertThat(held(comparison, "style-first", 4, 2)).containsExactly(0, 1, 8, 9, 10, 11, 12, 13);
+        assertThat(comparison.score("style-first", 2, 4)).isNotEqualTo(comparison.score("style-first", 4, 2));
+        assertThat(comparison.score("format", 2, 4)).isEqualTo(comparison.score("format", 4, 2));
+    }
+
+    private static List<Integer> held(Comparison comparison, String channel, int i, int j) {
+        return java.util.stream.IntStream.range(0, 14)
+                .filter(comparison.background(channel, i, j)::holds)
+                .boxed()
+                .toList();
+    }
+
+    /** All pairs of one suspect lie on one scale, so that normalising keeps the ranking of its candidates. */
+    @Test
+    void directedScoresAreCountedInDeviationsOfAllUnrelatedPairs() {
+        List<Author> authors = authors();
+        authors.set(4, authors.get(4).from("acme", ""));
+        authors.set(5, authors.get(5).from("acme", ""));
+        Corpus corpus = Authors.corpus(authors, QUESTIONS);
+        Comparison comparison = Comparison.of(Channels.fit(Material.of(corpus), List.of("style-first")), Set.of(7), 3);
+        double[] sums = new double[3];
+        for (int i = 0; i < 14; i++) {
+            for (int j = 0; j < 14; j++) {
+                boolean acme = (i == 4 || i == 5) && (j == 4 || j == 5);
+                if (i != j && i != 7 && j != 7 && !acme) {
+                    double weight = (i == 4 || i == 5 ? 0.5 : 1) * (j == 4 || j == 5 ? 0.5 : 1);
+                    double score = comparison.score("style-first", i, j).orElseThrow();
+                    sums[0] += weight;
+                    sums[1] += weight * score;
+                    sums[2] += weight * score * score;
+                }
+            }
+        }
+        double mean = sums[1] / sums[0];
+        double deviation = Math.sqrt(sums[2] / sums[0] - mean * mean);
+        for (int j = 0; j < 7; j++) {
+            double score = comparison.score("style-first", 7, j).orElseThrow();
+            assertThat(comparison.z("style-first", 7, j).orElseThrow())
+                    .isEqualTo((score - mean) / deviation, within(1e-9));
+        }
     }
 
     /** The naive form: mean and spread of the scores with the background, a lab's models together counting once. */

@@ -1,0 +1,63 @@
+package dev.kinprint.cli;
+
+import dev.kinprint.archive.Archive;
+import dev.kinprint.archive.Bytes;
+import dev.kinprint.channel.Channels;
+import dev.kinprint.corpus.StoredDocuments;
+import dev.kinprint.custody.PlanLock;
+import dev.kinprint.json.Json;
+import dev.kinprint.json.JsonFault;
+import dev.kinprint.json.JsonLimits;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Everything that is decided before the first question: who is asked what, how often, and how it is judged. */
+final class PlannedJudging {
+    private PlannedJudging() {}
+
+    /**
+     * The plan as it follows from what an archive holds; empty where it holds no audit.
+     *
+     * @param request how it is, or will be, judged
+     */
+    static Optional<Json.Obj> of(Archive archive, JudgingRequest request) {
+        Optional<Bytes> audit = archive.document(StoredDocuments.AUDIT);
+        Optional<Bytes> suite = archive.document(StoredDocuments.SUITE);
+        if (audit.isEmpty() || suite.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            SortedMap<String, Json> said = new TreeMap<>(
+                    Json.parse(audit.get().toArray(), JsonLimits.FILE).members());
+            // What it may cost, and whether a gate holds, do not change what is found.
+            said.remove("limits");
+            said.remove("gate");
+            return Optional.of(Json.object(
+                    "version", Version.number(),
+                    "audit", new Json.Obj(said),
+                    "probes", suite.get().sha256(),
+                    "judging",
+                            Json.object(
+                                    "suspects", request.suspects(),
+                                    "candidates", request.candidates(),
+                                    "channels", request.channels().isEmpty() ? Channels.ids() : request.channels(),
+                                    "calibration", request.calibration(),
+                                    "draws", request.draws(),
+                                    "seed", request.seed())));
+        } catch (JsonFault e) {
+            return Optional.empty();
+        }
+    }
+
+    /** One line on whether what was judged is what was planned; empty for outputs that were made elsewhere. */
+    static Optional<String> line(Archive archive, JudgingRequest request) {
+        return of(archive, request).map(plan -> switch (PlanLock.standing(archive, plan)) {
+            case HONOURED ->
+                "Plan: locked before the first question and kept, "
+                        + PlanLock.hash(archive).orElse("");
+            case EXPLORATORY -> "EXPLORATORY: a plan was locked, and this is not what it says.";
+            case NONE -> "EXPLORATORY: no plan was locked before the first question.";
+        });
+    }
+}

@@ -1,0 +1,236 @@
+package dev.kinprint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.kinprint.json.Json;
+import dev.kinprint.json.JsonFault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * What the documentation shows exists: every command is one that the tool takes, every option is there, every link leads
+ * somewhere, every key of the audit file is described. Commands that need neither money nor a corpus are run.
+ */
+class DocumentationTest {
+    private static final Pattern FENCED = Pattern.compile("(?ms)^ *```\\w*\\n(.*?)^ *```");
+    private static final Pattern COMMAND = Pattern.compile("(?:java -jar target/kinprint\\.jar|kinprint) +(.*)");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)\\)");
+    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
+    private static final List<String> FREE = List.of("channels", "providers", "probes");
+
+    private static List<Path> pages() throws IOException {
+        List<Path> pages =
+                new ArrayList<>(List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md"), Path.of("SECURITY.md")));
+        for (String folder : List.of("src/site", "results", "prompts")) {
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
+            }
+        }
+        return pages;
+    }
+
+    /** The commands in the fenced blocks of a page, as lists of arguments. */
+    private static List<List<String>> commands(Path page) throws IOException {
+        List<List<String>> commands = new ArrayList<>();
+        Matcher block = FENCED.matcher(Files.readString(page));
+        while (block.find()) {
+            for (String line : block.group(1).replace("\\\n", " ").split("\n", -1)) {
+                Matcher command = COMMAND.matcher(line.strip().replaceFirst("^.*; do ", ""));
+                if (command.lookingAt()) {
+                    commands.add(words(command.group(1).replaceFirst(" (&&|#|;) ?.*| *; done$", "")));
+                }
+            }
+        }
+        return commands;
+    }
+
+    private static List<String> words(String line) {
+        List<String> words = new ArrayList<>();
+        Matcher word = WORD.matcher(line);
+        while (word.find()) {
+            words.add(Objects.requireNonNullElse(
+                    word.group(1),
+                    Objects.requireNonNullElse(word.group(2), Objects.requireNonNullElse(word.group(3), ""))));
+        }
+        return words;
+    }
+
+    private static CommandLine line() {
+        Screen screen = Screen.log();
+        return Main.commands(screen.console(), name -> Optional.empty(), new Problems(screen.console(), false));
+    }
+
+    @Test
+    void everyCommandShownIsOneThatTheToolTakes() throws IOException {
+        int found = 0;
+        for (Path page : pages()) {
+            for (List<String> command : commands(page)) {
+                found++;
+                assertThatCode(() -> line().parseArgs(command.toArray(new String[0])))
+                        .as(page + ": kinprint " + String.join(" ", command))
+                        .doesNotThrowAnyException();
+            }
+        }
+        assertThat(found).isGreaterThan(20);
+    }
+
+    @Test
+    void theCheckFindsACommandThatDoesNotExist() {
+        assertThat(words("gate x --fail-on \"a b\" 'c d'")).containsExactly("gate", "x", "--fail-on", "a b", "c d");
+        for (String wrong : List.of("gates x", "gate x", "gate x --baseline b --fail-off y", "watch x --model m")) {
+            assertThatCode(() -> line().parseArgs(words(wrong).toArray(new String[0])))
+                    .as(wrong)
+                    .isInstanceOf(CommandLine.ParameterException.class);
+        }
+    }
+
+    @Test
+    void commandsThatCostNothingRun() throws IOException {
+        Map<String, List<String>> run = new TreeMap<>();
+        for (Path page : pages()) {
+            for (List<String> command : commands(page)) {
+                if (FREE.contains(command.get(0))) {
+                    run.put(String.join(" ", command), command);
+                }
+            }
+        }
+        assertThat(run).isNotEmpty();
+        run.forEach((text, command) -> {
+            Screen screen = Screen.log();
+            assertThat(screen.run(command.toArray(new String[0])))
+                    .as(text + ": " + screen.notes())
+                    .isZero();
+            assertThat(screen.answers()).isNotBlank();
+        });
+    }
+
+    @Test
+    void everyExampleOfTheHelpIsOneThatTheToolTakes() {
+        CommandLine root = line();
+        List<String> examples = new ArrayList<>();
+        collect(root, examples);
+        assertThat(examples).hasSizeGreaterThan(20);
+        for (String example : examples) {
+            String command = example.strip().replaceFirst("^kinprint ", "").replaceFirst(" && .*", "");
+            assertThatCode(() -> line().parseArgs(words(command).toArray(new String[0])))
+                    .as(example)
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    private static void collect(CommandLine command, List<String> examples) {
+        for (String line : command.getCommandSpec().usageMessage().footer()) {
+            if (line.strip().startsWith("kinprint ")) {
+                examples.add(line);
+            }
+        }
+        command.getSubcommands().values().forEach(sub -> collect(sub, examples));
+    }
+
+    @Test
+    void everyCommandStandsInTheReadme() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        for (String name : line().getSubcommands().keySet()) {
+            assertThat(readme).as(name).containsPattern("(?m)^\\| .*`" + name + "`");
+        }
+    }
+
+    @Test
+    void optionsNamedInTheDocumentationExist() throws IOException {
+        List<String> known = new ArrayList<>();
+        options(line(), known);
+        Matcher option = Pattern.compile("`(--[a-z][a-z-]+)").matcher(text());
+        int found = 0;
+        while (option.find()) {
+            found++;
+            assertThat(known).contains(option.group(1));
+        }
+        assertThat(found).isGreaterThan(5);
+    }
+
+    private static void options(CommandLine command, List<String> known) {
+        for (OptionSpec option : command.getCommandSpec().options()) {
+            known.addAll(List.of(option.names()));
+        }
+        command.getSubcommands().values().forEach(sub -> options(sub, known));
+        // The harness of others writes its samples with this option.
+        known.add("--log_samples");
+    }
+
+    private static String text() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (Path page : pages()) {
+            if (page.startsWith("src/site")) {
+                text.append(Files.readString(page));
+            }
+        }
+        return text.toString();
+    }
+
+    @Test
+    void everyLinkLeadsSomewhere() throws IOException {
+        for (Path page : pages()) {
+            Matcher link = LINK.matcher(Files.readString(page));
+            while (link.find()) {
+                if (!link.group(1).startsWith("http")) {
+                    assertThat(page.resolveSibling(link.group(1)).normalize())
+                            .as("in " + page)
+                            .exists();
+                }
+            }
+        }
+    }
+
+    @Test
+    void theReferenceOfTheAuditFileFollowsTheSchema() throws IOException, JsonFault {
+        Json schema;
+        try (InputStream in =
+                Objects.requireNonNull(dev.kinprint.suite.Suite.class.getResourceAsStream("audit.schema.json"))) {
+            schema = Json.parse(in.readAllBytes());
+        }
+        Map<String, String> keys = new TreeMap<>();
+        walk(schema, schema, "", keys);
+        List<String> rows = Files.readAllLines(Path.of("src/site/markdown/audit-file.md")).stream()
+                .filter(line -> line.startsWith("| `"))
+                .toList();
+        assertThat(rows).hasSize(keys.size());
+        keys.forEach((key, meaning) -> assertThat(rows)
+                .as(key)
+                .anyMatch(row -> row.startsWith("| `" + key + "` |") && row.endsWith("| " + meaning + " |")));
+    }
+
+    private static void walk(Json schema, Json node, String path, Map<String, String> keys) {
+        node.at("properties").members().forEach((key, raw) -> {
+            Json value = resolved(schema, raw);
+            String meaning = raw.at("description")
+                    .text()
+                    .or(() -> value.at("description").text())
+                    .orElse("");
+            keys.put(path + key, meaning);
+            walk(schema, value, path + key + ".", keys);
+            walk(schema, resolved(schema, value.at("items")), path + key + "[].", keys);
+        });
+    }
+
+    private static Json resolved(Json schema, Json node) {
+        return node.at("$ref")
+                .text()
+                .map(ref -> schema.at((Object[]) ref.substring(2).split("/", -1)))
+                .orElse(node);
+    }
+}

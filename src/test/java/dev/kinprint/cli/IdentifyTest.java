@@ -1,0 +1,136 @@
+package dev.kinprint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinprint.lab.Lab;
+import dev.kinprint.lab.LabModel;
+import dev.kinprint.lab.LabOptions;
+import dev.kinprint.lab.RunningLab;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Identifying and watching a model of the lab, over HTTP. */
+class IdentifyTest {
+    @TempDir
+    private static Path shared;
+
+    @TempDir
+    private Path folder;
+
+    private static RunningLab lab;
+
+    @BeforeAll
+    static void serve() throws IOException {
+        lab = Lab.serve(new LabOptions(1, 0, Duration.ZERO));
+        Path world = shared.resolve("world");
+        assertThat(Screen.log().run("lab", "--export", world.toString(), "--seed", "1", "--samples", "1"))
+                .isZero();
+        Screen build = Screen.log();
+        assertThat(build.run(
+                        "fingerprint",
+                        "build",
+                        "--corpus",
+                        world.toString(),
+                        "--out",
+                        library().toString()))
+                .as(build.notes())
+                .isZero();
+        assertThat(build.answers())
+                .contains("fingerprints of " + lab.lab().models().size() + " models", "24 questions");
+    }
+
+    @AfterAll
+    static void close() {
+        lab.close();
+    }
+
+    private static Path library() {
+        return shared.resolve("known.library.gz");
+    }
+
+    /** An audit whose suspect is a model of the lab under another name. */
+    private Path audit(String name, String model) throws IOException {
+        LabModel behind = lab.lab().models().stream()
+                .filter(known -> known.id().equals(model))
+                .findFirst()
+                .orElseThrow();
+        LabEndpoint endpoint = LabEndpoint.of(behind.dialect(), lab.baseUrl());
+        return Files.writeString(
+                folder.resolve(name + ".yaml"),
+                "version: 1\nrun: { name: " + name + ", samples: 3 }\nmodels:\n  - { id: middleman, provider: "
+                        + endpoint.provider() + ", baseUrl: \"" + endpoint.baseUrl() + "\", local: true, model: "
+                        + model
+                        + ", role: suspect }\nprobes: [ \"builtin:quick\" ]\n");
+    }
+
+    @Test
+    void aModelBehindAnotherNameIsFoundWithFewCalls() throws IOException {
+        String model = "wrapper";
+        long before = lab.ledger().byModel().getOrDefault(model, 0L);
+        Screen screen = Screen.log();
+        assertThat(screen.run(
+                        "identify",
+                        "--library",
+                        library().toString(),
+                        "--suspect",
+                        "middleman",
+                        "--ask",
+                        audit("first", model).toString()))
+                .as(screen.notes())
+                .isZero();
+        long calls = lab.ledger().byModel().getOrDefault(model, 0L) - before;
+        assertThat(screen.answers()).containsPattern("middleman answers like .*wrapper.* after \\d+ answers");
+        assertThat(calls).isLessThanOrEqualTo(20);
+
+        Screen stored = Screen.log();
+        assertThat(stored.run(
+                        "identify",
+                        "--library",
+                        library().toString(),
+                        "--suspect",
+                        "middelman",
+                        folder.resolve("results/first").toString()))
+                .isEqualTo(Exit.USAGE);
+        assertThat(stored.notes()).contains("Did you mean 'middleman'?");
+    }
+
+    @Test
+    void aRunIsTakenOnceAndAnotherModelBehindTheNameRaisesTheAlarm() throws IOException {
+        String[] before = night("one", "wrapper");
+        Screen first = Screen.log();
+        assertThat(first.run(before)).as(first.notes() + first.answers()).isZero();
+        assertThat(first.answers()).contains("middleman: no change shown after 1 runs and 24 scored answers");
+        Screen again = Screen.log();
+        assertThat(again.run(before)).isZero();
+        assertThat(again.notes()).contains("in the history already");
+
+        Screen swapped = Screen.log();
+        assertThat(swapped.run(night("two", "student-100")))
+                .as(swapped.answers())
+                .isEqualTo(Exit.FAILED);
+        assertThat(swapped.answers()).contains("middleman: changed after 2 runs");
+        assertThat(Files.readString(folder.resolve("m.json"))).contains("\"schema\":\"kinprint.history/1\"");
+    }
+
+    private String[] night(String name, String model) throws IOException {
+        Screen run = Screen.log();
+        assertThat(run.run("run", audit(name, model).toString(), "--no-judge"))
+                .as(run.notes())
+                .isZero();
+        return List.of(
+                        "watch",
+                        folder.resolve("results").resolve(name).toString(),
+                        "--model",
+                        "middleman",
+                        "--history",
+                        folder.resolve("m.json").toString())
+                .toArray(new String[0]);
+    }
+}
