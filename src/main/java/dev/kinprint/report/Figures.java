@@ -2,9 +2,9 @@ package dev.kinprint.report;
 
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** The drawings of the page as SVG files that stand by themselves. */
 final class Figures {
@@ -18,22 +18,39 @@ final class Figures {
         this.style = style.css().replace("]]>", "");
     }
 
-    /** For each file name the drawing. */
-    SortedMap<String, String> of(Page page) {
-        SortedMap<String, String> files = new TreeMap<>();
-        page.heatMaps()
-                .forEach(view ->
-                        files.put(view.id() + ".svg", drawing("heatchart.jte", view, view.width(), view.height())));
-        page.trees()
-                .forEach(view ->
-                        files.put(view.id() + ".svg", drawing("treechart.jte", view, view.width(), view.height())));
-        page.maps()
-                .forEach(view ->
-                        files.put(view.id() + ".svg", drawing("mapchart.jte", view, MapView.WIDTH, MapView.HEIGHT)));
+    /**
+     * A file.
+     *
+     * @param name its name, without the folder
+     * @param what what it shows, a few words
+     * @param svg its content
+     */
+    record Figure(String name, String what, String svg) {}
+
+    /** The drawings in the order of the page. */
+    List<Figure> of(Page page) {
+        List<Figure> files = new ArrayList<>();
         page.suspects().stream()
                 .flatMap(suspect -> suspect.rulers().stream())
-                .forEach(view ->
-                        files.put(view.id() + ".svg", drawing("rulerchart.jte", view, RULER_WIDTH, view.height())));
+                .forEach(view -> files.add(new Figure(
+                        view.id() + ".svg",
+                        "ruler: " + view.suspect() + " against " + view.candidate(),
+                        drawing("rulerchart.jte", view, RULER_WIDTH, view.height()))));
+        page.heatMaps()
+                .forEach(view -> files.add(new Figure(
+                        view.id() + ".svg",
+                        "heat map: " + view.map().title(),
+                        drawing("heatchart.jte", view, view.width(), view.height()))));
+        page.trees()
+                .forEach(view -> files.add(new Figure(
+                        view.id() + ".svg",
+                        "tree: " + view.tree().title(),
+                        drawing("treechart.jte", view, view.width(), view.height()))));
+        page.maps()
+                .forEach(view -> files.add(new Figure(
+                        view.id() + ".svg",
+                        "map: " + view.map().title(),
+                        drawing("mapchart.jte", view, MapView.WIDTH, MapView.HEIGHT))));
         return files;
     }
 

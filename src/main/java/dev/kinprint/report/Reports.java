@@ -44,22 +44,18 @@ public final class Reports {
         StringBuilder scores = new StringBuilder();
         ScoresCsv.write(shown.verdicts(), scores);
         beside.add(file(folder, "scores.csv", "every verdict with every channel", scores.toString()));
-        StringBuilder responses = new StringBuilder();
-        ResponsesJsonl.write(corpus, texts, responses);
-        beside.add(file(
-                folder,
+        beside.add(new FileNote(
                 "responses.jsonl",
-                texts ? "every text, and every gap with its reason" : "the hash of every text, and every gap",
-                responses.toString()));
+                ResponsesJsonl.write(corpus, texts, folder.resolve("responses.jsonl")),
+                texts ? "every text, and every gap with its reason" : "the hash of every text, and every gap"));
         if (!shown.trees().isEmpty()) {
             String trees = shown.trees().stream().map(Newick::of).collect(Collectors.joining());
             beside.add(file(folder, "tree.nwk", "the trees, one on a line, in the order of this page", trees));
         }
         StyleSheet style = StyleSheet.read();
         Page page = Page.of(shown);
-        for (Map.Entry<String, String> figure :
-                new Figures(TEMPLATES, style).of(page).entrySet()) {
-            beside.add(file(folder, FIGURES + "/" + figure.getKey(), "a drawing", figure.getValue()));
+        for (Figures.Figure figure : new Figures(TEMPLATES, style).of(page)) {
+            beside.add(file(folder, FIGURES + "/" + figure.name(), figure.what(), figure.svg()));
         }
         Files.writeString(folder.resolve("report.html"), html(page, style, beside), StandardCharsets.UTF_8);
     }

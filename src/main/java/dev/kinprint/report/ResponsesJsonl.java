@@ -3,8 +3,14 @@ package dev.kinprint.report;
 import dev.kinprint.corpus.Corpus;
 import dev.kinprint.corpus.Gap;
 import dev.kinprint.json.Json;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -16,6 +22,16 @@ import java.util.TreeMap;
 /** Every text under study as a line of JSON, and every gap; the hash of a text stands in for one that is left out. */
 final class ResponsesJsonl {
     private ResponsesJsonl() {}
+
+    /** Writes the file line by line, since all texts at once may not fit into memory, and gives its SHA-256. */
+    static String write(Corpus corpus, boolean texts, Path file) throws IOException {
+        MessageDigest digest = digest();
+        try (Writer out = new BufferedWriter(new OutputStreamWriter(
+                new DigestOutputStream(Files.newOutputStream(file), digest), StandardCharsets.UTF_8))) {
+            write(corpus, texts, out);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
 
     static void write(Corpus corpus, boolean texts, Appendable out) throws IOException {
         for (int m = 0; m < corpus.members().size(); m++) {
@@ -56,9 +72,12 @@ final class ResponsesJsonl {
     }
 
     static String sha256(String text) {
+        return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static MessageDigest digest() {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -17,8 +17,8 @@ record TreeView(String id, Tree tree, List<Line> lines, List<Label> labels, List
     private static final int ROW = 22;
     private static final int TOP = 12;
     private static final int LEFT = 34;
-    private static final int BRANCHES = 420;
-    private static final int NAMES = 310;
+    private static final int BRANCHES = 230;
+    private static final int NAMES = 340;
 
     /** A straight line, in pixels. */
     record Line(int x1, int y1, int x2, int y2) {}

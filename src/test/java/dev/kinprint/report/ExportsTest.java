@@ -122,9 +122,9 @@ class ExportsTest {
         for (String payload : Payloads.all().subList(0, 60)) {
             Page page = Page.of(SampleReport.with(payload));
             Figures figures = new Figures(Reports.TEMPLATES, StyleSheet.read());
-            for (String drawing : figures.of(page).values()) {
+            for (Figures.Figure figure : figures.of(page)) {
                 Document parsed = parsers.newDocumentBuilder()
-                        .parse(new java.io.ByteArrayInputStream(drawing.getBytes(StandardCharsets.UTF_8)));
+                        .parse(new java.io.ByteArrayInputStream(figure.svg().getBytes(StandardCharsets.UTF_8)));
                 assertThat(parsed.getElementsByTagName("script").getLength()).isZero();
                 assertThat(parsed.getDocumentElement().getNodeName()).isEqualTo("svg");
             }

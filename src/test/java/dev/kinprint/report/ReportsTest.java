@@ -159,4 +159,11 @@ class ReportsTest {
         assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(3_000_000);
         assertThat(html).contains("Shown are the 40 × 40 models");
     }
+
+    /** Fifty models, 200 questions and five samples, with as many figures and texts as an audit can have. */
+    @Test
+    void aFullAuditStaysSmall() {
+        String html = Reports.html(SampleReport.crowded(43, 200));
+        assertThat(html.getBytes(StandardCharsets.UTF_8).length).isBetween(1_500_000, 3_000_000);
+    }
 }

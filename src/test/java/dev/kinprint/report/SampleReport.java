@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -97,6 +98,48 @@ final class SampleReport {
     /** The same audit with so many panel models and questions. */
     static Report ofSize(int panel, int questions) {
         return new SampleReport("A quiet sentence.", "panel-x", panel, questions).report();
+    }
+
+    /** The same audit with eight heat maps, two trees and maps, and strips and long texts for every suspect. */
+    static Report crowded(int panel, int questions) {
+        Report one = ofSize(panel, questions);
+        List<Exhibit> exhibits = new ArrayList<>();
+        List<Strip> strips = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            strips.add(one.strips().get(0));
+            for (int rule = 0; rule < 3; rule++) {
+                String own = "An answer of four thousand characters. ".repeat(100);
+                exhibits.add(new Exhibit(
+                        "open-" + i + rule,
+                        "Why?",
+                        "a stated rule",
+                        "student-100",
+                        own,
+                        new Exhibit.Other("teacher-anna", own, List.of(), new TreeMap<>()),
+                        Optional.of(new Exhibit.Other("panel-x", own, List.of(), new TreeMap<>()))));
+            }
+        }
+        HeatMap wide = one.heatMaps().get(0);
+        HeatMap ratios = one.heatMaps().get(1);
+        return new Report(
+                one.header(),
+                one.answers(),
+                one.verdicts(),
+                one.attributions(),
+                one.rulers(),
+                one.coverage(),
+                List.of(ratios, ratios, ratios, wide, wide, wide, wide, wide),
+                List.of(one.trees().get(0), one.trees().get(0)),
+                List.of(one.maps().get(0), one.maps().get(0)),
+                one.phrases(),
+                strips,
+                exhibits,
+                one.observations(),
+                one.beside(),
+                one.calibration(),
+                one.method(),
+                one.limits(),
+                one.manifest());
     }
 
     private Report report() {
