@@ -44,8 +44,9 @@ class ArchitectureTest {
             calibrate -> compare channel corpus suite stats json table fault
             verdict   -> calibrate compare suite stats
             report    -> verdict calibrate compare corpus suite stats json table
+            watch     -> compare corpus suite style stats json fault
             lab       -> json
-            cli       -> fault json table suite provider archive collect ingest corpus embed style stats channel compare calibrate verdict report lab
+            cli       -> fault json table suite provider archive collect ingest corpus embed style stats channel compare calibrate verdict report watch lab
             """);
 
     /** From the root package of a library to the one package that owns it. */

@@ -1,7 +1,6 @@
 package dev.kinprint.channel;
 
 import dev.kinprint.style.Sequences;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
@@ -42,23 +41,24 @@ final class ContentNgrams implements Channel {
         float[][] similarities = new float[questions][];
         boolean[][] present = new boolean[questions][members];
         Material.forEachQuestion(questions, q -> {
+            Tally tally = new Tally(CLASSES);
             SparseVector[] vectors = new SparseVector[members];
             for (int m = 0; m < members; m++) {
                 present[q][m] = !material.tokens(m, q).isEmpty();
-                vectors[m] = present[q][m] ? vector(material, m, q, idf) : SparseVector.EMPTY;
+                vectors[m] = present[q][m] ? vector(material, m, q, idf, tally) : SparseVector.EMPTY;
             }
             similarities[q] = SparseVector.gram(vectors);
         });
         return new PromptMatched(members, true, similarities, present);
     }
 
-    private static SparseVector vector(Material material, int member, int question, float[] idf) {
+    private static SparseVector vector(Material material, int member, int question, float[] idf, Tally tally) {
         var texts = material.texts(member, question);
         var tokens = material.tokens(member, question);
         SparseVector[] parts = new SparseVector[texts.size() * 2];
         for (int s = 0; s < texts.size(); s++) {
-            parts[2 * s] = SparseVector.tfIdf(charClasses(texts.get(s)), idf);
-            parts[2 * s + 1] = SparseVector.tfIdf(wordClasses(tokens.get(s)), idf);
+            parts[2 * s] = SparseVector.tfIdf(tally.of(charClasses(texts.get(s))), idf);
+            parts[2 * s + 1] = SparseVector.tfIdf(tally.of(wordClasses(tokens.get(s))), idf);
         }
         return SparseVector.mean(parts);
     }
@@ -68,12 +68,13 @@ final class ContentNgrams implements Channel {
         AtomicIntegerArray holders = new AtomicIntegerArray(CLASSES);
         AtomicIntegerArray documents = new AtomicIntegerArray(1);
         Material.forEachQuestion(material.questions(), q -> {
+            Tally tally = new Tally(CLASSES);
             for (int m = 0; m < material.members(); m++) {
                 var texts = material.texts(m, q);
                 for (int s = 0; s < texts.size(); s++) {
                     documents.incrementAndGet(0);
-                    distinct(charClasses(texts.get(s)), holders);
-                    distinct(wordClasses(material.tokens(m, q).get(s)), holders);
+                    count(tally.of(charClasses(texts.get(s))), holders);
+                    count(tally.of(wordClasses(material.tokens(m, q).get(s))), holders);
                 }
             }
         });
@@ -85,12 +86,9 @@ final class ContentNgrams implements Channel {
         return idf;
     }
 
-    private static void distinct(int[] classes, AtomicIntegerArray holders) {
-        Arrays.sort(classes);
-        for (int k = 0; k < classes.length; k++) {
-            if (k == 0 || classes[k] != classes[k - 1]) {
-                holders.incrementAndGet(classes[k]);
-            }
+    private static void count(Tally classes, AtomicIntegerArray holders) {
+        for (int k = 0; k < classes.size(); k++) {
+            holders.incrementAndGet(classes.number(k));
         }
     }
 

@@ -1,21 +1,15 @@
 package dev.kinprint.channel;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Counts features of answers over all questions. The vocabulary is the most frequent features, each lab's models
  * together counting as one, so that a lab with many models does not choose it.
  */
 final class CountingChannel implements Channel {
-    /** Frequencies are summed in fixed point, so that the order of the models cannot break a tie between features. */
-    private static final double FIXED = 1L << 40;
-
     /** Extracts the features of one answer, as hashes, from its words. */
     interface Extractor {
         long[] features(String text, int[] tokens);
@@ -55,58 +49,36 @@ final class CountingChannel implements Channel {
 
     @Override
     public Profile fit(Material material) {
-        Map<Long, Integer> chosen = vocabulary(material);
-        SparseCounts counts = new SparseCounts(material.members(), material.questions(), chosen.size());
+        long[] chosen = Vocabulary.of(material, extractor, vocabulary);
+        // Ids follow the hashes, whose order says nothing.
+        Arrays.sort(chosen);
+        SparseCounts counts = new SparseCounts(material.members(), material.questions(), chosen.length);
         Material.forEachQuestion(material.questions(), q -> {
             for (int m = 0; m < material.members(); m++) {
-                Map<Integer, Integer> found = new TreeMap<>();
-                int total = 0;
-                List<String> texts = material.texts(m, q);
-                for (int s = 0; s < texts.size(); s++) {
-                    long[] features = extractor.features(
-                            texts.get(s), material.tokens(m, q).get(s));
-                    total += features.length;
+                if (!material.tokens(m, q).isEmpty()) {
+                    long[] features = features(material, m, q, extractor);
+                    int[] hits = new int[features.length];
+                    int size = 0;
                     for (long feature : features) {
-                        Integer id = chosen.get(feature);
-                        if (id != null) {
-                            found.merge(id, 1, Integer::sum);
+                        int id = Arrays.binarySearch(chosen, feature);
+                        if (id >= 0) {
+                            hits[size++] = id;
                         }
                     }
-                }
-                if (!material.tokens(m, q).isEmpty()) {
-                    counts.set(m, q, found, total);
+                    counts.set(m, q, Arrays.copyOf(hits, size), features.length);
                 }
             }
         });
         return profile.apply(counts);
     }
 
-    private Map<Long, Integer> vocabulary(Material material) {
-        Map<Long, Long> frequency = new HashMap<>();
-        double[] weight = LabWeights.of(material.corpus());
-        for (int m = 0; m < material.members(); m++) {
-            Map<Long, Integer> own = new HashMap<>();
-            int total = 0;
-            for (int q = 0; q < material.questions(); q++) {
-                List<String> texts = material.texts(m, q);
-                for (int s = 0; s < texts.size(); s++) {
-                    for (long feature : extractor.features(
-                            texts.get(s), material.tokens(m, q).get(s))) {
-                        own.merge(feature, 1, Integer::sum);
-                        total++;
-                    }
-                }
-            }
-            double share = total == 0 ? 0 : weight[m] / total;
-            own.forEach((feature, count) -> frequency.merge(feature, (long) (count * share * FIXED), Long::sum));
-        }
-        List<Map.Entry<Long, Long>> ranked = new ArrayList<>(frequency.entrySet());
-        ranked.sort(Map.Entry.<Long, Long>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(Map.Entry.comparingByKey()));
-        Map<Long, Integer> chosen = new HashMap<>();
-        for (Map.Entry<Long, Long> entry : ranked.subList(0, Math.min(vocabulary, ranked.size()))) {
-            chosen.put(entry.getKey(), chosen.size());
-        }
-        return chosen;
+    /** The features of all samples of a model for a question. */
+    static long[] features(Material material, int member, int question, Extractor extractor) {
+        List<String> texts = material.texts(member, question);
+        List<int[]> tokens = material.tokens(member, question);
+        return IntStream.range(0, texts.size())
+                .mapToObj(s -> extractor.features(texts.get(s), tokens.get(s)))
+                .flatMapToLong(Arrays::stream)
+                .toArray();
     }
 }

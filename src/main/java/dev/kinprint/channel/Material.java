@@ -17,25 +17,23 @@ public final class Material {
     static final int LONGEST = 8_000;
 
     private final Corpus corpus;
-    private final List<List<int[]>> tokens = new ArrayList<>();
+    private final List<List<int[]>> tokens;
     private final Optional<List<List<Embedding>>> vectors;
 
     private Material(Corpus corpus, Optional<List<List<Embedding>>> vectors) {
         this.corpus = corpus;
         this.vectors = vectors;
         Lexicon lexicon = new Lexicon();
-        for (int m = 0; m < corpus.members().size(); m++) {
-            for (int q = 0; q < corpus.questions().size(); q++) {
-                List<int[]> samples = new ArrayList<>();
-                for (String text : corpus.texts(m, q)) {
-                    samples.add(lexicon.encode(clip(text)));
-                }
-                tokens.add(samples);
-            }
-        }
+        tokens = IntStream.range(0, corpus.members().size() * corpus.questions().size())
+                .parallel()
+                .mapToObj(cell -> texts(cell / questions(), cell % questions()).stream()
+                        .map(lexicon::encode)
+                        .toList())
+                .toList();
         // Numbers follow the alphabet, or what the models are called would decide ties and hash collisions.
         int[] places = lexicon.places();
-        tokens.forEach(samples -> samples.forEach(sample -> Arrays.setAll(sample, at -> places[sample[at]])));
+        tokens.parallelStream()
+                .forEach(samples -> samples.forEach(sample -> Arrays.setAll(sample, at -> places[sample[at]])));
     }
 
     /** The material of a corpus without vectors: the embedding channel has insufficient data. */

@@ -36,6 +36,29 @@ final class SparseCounts {
         totals[cell] = total;
     }
 
+    /**
+     * Sets the counts of one cell.
+     *
+     * @param hits each occurrence of a feature, in any order; sorted here
+     * @param total how many features occur there, those outside the fixed set included
+     */
+    void set(int member, int question, int[] hits, int total) {
+        int cell = member * questions + question;
+        Arrays.sort(hits);
+        int[] distinct = new int[hits.length];
+        int[] often = new int[hits.length];
+        int size = 0;
+        for (int hit : hits) {
+            if (size == 0 || distinct[size - 1] != hit) {
+                distinct[size++] = hit;
+            }
+            often[size - 1]++;
+        }
+        ids[cell] = Arrays.copyOf(distinct, size);
+        counts[cell] = Arrays.copyOf(often, size);
+        totals[cell] = total;
+    }
+
     int members() {
         return members;
     }

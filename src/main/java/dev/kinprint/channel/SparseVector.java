@@ -2,9 +2,15 @@ package dev.kinprint.channel;
 
 import java.util.Arrays;
 
-/** A sparse vector with ascending positions. Package-private and immutable by agreement, for speed. */
+/**
+ * A sparse vector: the sum of its entries, whose positions stand in any order and may stand more than once.
+ * Package-private and immutable by agreement, for speed.
+ */
 final class SparseVector {
     static final SparseVector EMPTY = new SparseVector(new int[0], new float[0]);
+
+    /** {@code 1 + ln n} for the numbers of occurrences that are met again and again. */
+    private static final float[] DAMPED = damped();
 
     private final int[] positions;
     private final float[] values;
@@ -14,26 +20,29 @@ final class SparseVector {
         this.values = values;
     }
 
-    /** {@code (1 + ln count)·idf} for each class that occurs, scaled to length 1. */
-    static SparseVector tfIdf(int[] classes, float[] idf) {
-        int[] sorted = classes.clone();
-        Arrays.sort(sorted);
-        int[] positions = new int[sorted.length];
-        float[] values = new float[sorted.length];
-        int size = 0;
-        double squares = 0;
-        for (int start = 0; start < sorted.length; ) {
-            int end = start;
-            while (end < sorted.length && sorted[end] == sorted[start]) {
-                end++;
-            }
-            float value = (float) (1 + StrictMath.log(end - start)) * idf[sorted[start]];
-            positions[size] = sorted[start];
-            values[size++] = value;
-            squares += (double) value * value;
-            start = end;
+    private static float[] damped() {
+        float[] damped = new float[64];
+        for (int n = 1; n < damped.length; n++) {
+            damped[n] = (float) (1 + StrictMath.log(n));
         }
-        return new SparseVector(Arrays.copyOf(positions, size), scaled(Arrays.copyOf(values, size), squares));
+        return damped;
+    }
+
+    private static float damped(int count) {
+        return count < DAMPED.length ? DAMPED[count] : (float) (1 + StrictMath.log(count));
+    }
+
+    /** {@code (1 + ln count)·idf} for each class that occurs, scaled to length 1. */
+    static SparseVector tfIdf(Tally classes, float[] idf) {
+        int[] positions = new int[classes.size()];
+        float[] values = new float[classes.size()];
+        double squares = 0;
+        for (int k = 0; k < positions.length; k++) {
+            positions[k] = classes.number(k);
+            values[k] = damped(classes.count(k)) * idf[positions[k]];
+            squares += (double) values[k] * values[k];
+        }
+        return new SparseVector(positions, scaled(values, squares));
     }
 
     /** Each class that occurs weighs its idf, however often it occurs; scaled to length 1. */
@@ -56,61 +65,47 @@ final class SparseVector {
         return values;
     }
 
+    /** How many entries it has. */
+    int size() {
+        return positions.length;
+    }
+
+    /** The position of an entry. */
+    int position(int number) {
+        return positions[number];
+    }
+
+    float value(int number) {
+        return values[number];
+    }
+
     /** The mean of some vectors. */
     static SparseVector mean(SparseVector... vectors) {
-        int length = Arrays.stream(vectors).mapToInt(v -> v.positions.length).sum();
-        long[] order = new long[length];
-        float[] all = new float[length];
-        int at = 0;
-        for (SparseVector vector : vectors) {
-            for (int k = 0; k < vector.positions.length; k++) {
-                order[at] = ((long) vector.positions[k] << 32) | at;
-                all[at++] = vector.values[k];
-            }
-        }
-        Arrays.sort(order);
+        int length = Arrays.stream(vectors).mapToInt(SparseVector::size).sum();
         int[] positions = new int[length];
         float[] values = new float[length];
-        int size = 0;
-        for (int k = 0; k < length; k++) {
-            int position = (int) (order[k] >>> 32);
-            float value = all[(int) order[k]] / vectors.length;
-            if (size > 0 && positions[size - 1] == position) {
-                values[size - 1] += value;
-            } else {
-                positions[size] = position;
-                values[size++] = value;
+        int at = 0;
+        for (SparseVector vector : vectors) {
+            for (int k = 0; k < vector.size(); k++) {
+                positions[at] = vector.positions[k];
+                values[at++] = vector.values[k] / vectors.length;
             }
         }
-        return new SparseVector(Arrays.copyOf(positions, size), Arrays.copyOf(values, size));
+        return new SparseVector(positions, values);
     }
 
     /** All dot products between some vectors, as a packed upper triangle with the diagonal. */
     static float[] gram(SparseVector... vectors) {
         int members = vectors.length;
-        int length = Arrays.stream(vectors).mapToInt(v -> v.positions.length).sum();
-        // By position, then by member: the products of one position lie side by side, in a fixed order.
-        long[] order = new long[length];
-        float[] all = new float[length];
-        int at = 0;
-        for (int m = 0; m < members; m++) {
-            for (int k = 0; k < vectors[m].positions.length; k++) {
-                order[at] = ((long) vectors[m].positions[k] << 32) | at;
-                all[at++] = vectors[m].values[k];
-            }
-        }
-        int[] owner = owners(vectors, length);
-        Arrays.sort(order);
+        Postings postings = Postings.of(vectors);
         float[] gram = new float[PromptMatched.packed(members)];
         int[] who = new int[members];
         float[] what = new float[members];
-        for (int start = 0; start < length; ) {
-            int position = (int) (order[start] >>> 32);
+        for (int k = 0; k < postings.positions(); k++) {
             int size = 0;
-            while (start < length && (int) (order[start] >>> 32) == position) {
-                int entry = (int) order[start++];
-                who[size] = owner[entry];
-                what[size++] = all[entry];
+            for (int at = postings.start(k); at < postings.end(k); at++) {
+                who[size] = postings.member(at);
+                what[size++] = postings.value(at);
             }
             for (int a = 0; a < size; a++) {
                 int row = PromptMatched.at(members, who[a], who[a]) - who[a];
@@ -121,16 +116,5 @@ final class SparseVector {
             }
         }
         return gram;
-    }
-
-    private static int[] owners(SparseVector[] vectors, int length) {
-        int[] owner = new int[length];
-        int at = 0;
-        for (int m = 0; m < vectors.length; m++) {
-            int next = at + vectors[m].positions.length;
-            Arrays.fill(owner, at, next, m);
-            at = next;
-        }
-        return owner;
     }
 }

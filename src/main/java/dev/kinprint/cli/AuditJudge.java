@@ -5,6 +5,7 @@ import dev.kinprint.calibrate.Calibrations;
 import dev.kinprint.embed.Embedder;
 import dev.kinprint.suite.Audit;
 import dev.kinprint.suite.JudgeSettings;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,6 +21,16 @@ record AuditJudge(Function<String, Optional<String>> environment) implements Jud
         try (Archive archive = Archive.openReadOnly(folder.archive())) {
             opened = CorpusSource.opened(archive, audit.run().name(), folder.toString(), folder.path());
         }
+        return judge(opened, audit, true, folder.path(), console);
+    }
+
+    /**
+     * Judges what was opened as an audit says.
+     *
+     * @param texts whether the report shows what models said
+     * @param out where the report goes
+     */
+    int judge(CorpusSource.Opened opened, Audit audit, boolean texts, Path out, Console console) {
         String calibration = calibration(audit.judge().calibration());
         JudgingRequest request = new JudgingRequest(
                 opened.suspects(),
@@ -30,9 +41,9 @@ record AuditJudge(Function<String, Optional<String>> environment) implements Jud
                 audit.run().seed());
         Optional<Embedder> embedder = EmbeddingOptions.of(audit.judge().embedder(), environment);
         try {
-            String again = "kinprint judge " + folder + " --calibration " + calibration + " --seed "
+            String again = "kinprint judge " + opened.file().name() + " --calibration " + calibration + " --seed "
                     + audit.run().seed();
-            return new JudgedRun(console).judge(new JudgedRun.Note(opened, again), request, embedder, folder.path());
+            return new JudgedRun(console).judge(new JudgedRun.Note(opened, again, texts), request, embedder, out);
         } finally {
             embedder.ifPresent(Embedder::close);
         }

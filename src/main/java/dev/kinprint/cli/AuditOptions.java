@@ -2,6 +2,8 @@ package dev.kinprint.cli;
 
 import dev.kinprint.collect.PlanOptions;
 import dev.kinprint.fault.OperatorError;
+import dev.kinprint.provider.Pace;
+import dev.kinprint.provider.Profiles;
 import dev.kinprint.suite.Audit;
 import dev.kinprint.suite.AuditFile;
 import dev.kinprint.suite.Limits;
@@ -13,7 +15,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,6 +50,25 @@ final class AuditOptions {
             description = "Let keys go to this host too; else a vendor's key goes to that vendor alone.")
     private List<String> keyHosts = new ArrayList<>();
 
+    @Option(
+            names = "--rpm",
+            paramLabel = "PROVIDER=N",
+            description = "The most calls a minute to a provider, instead of what its profile says.")
+    private Map<String, Long> callsAMinute = new TreeMap<>();
+
+    @Option(
+            names = "--tpm",
+            paramLabel = "PROVIDER=N",
+            description = "The most tokens a minute, of questions and longest answers together.")
+    private Map<String, Long> tokensAMinute = new TreeMap<>();
+
+    /** An audit file without anything said of it on the command line. */
+    static AuditOptions of(Path file) {
+        AuditOptions options = new AuditOptions();
+        options.file = file;
+        return options;
+    }
+
     /** The audit file's audit, with the limits of the command line. */
     Audit audit() {
         Audit audit = AuditFile.read(file);
@@ -69,7 +92,26 @@ final class AuditOptions {
     PlanOptions plan(Function<String, Optional<String>> environment) {
         HashSet<String> hosts = new HashSet<>();
         keyHosts.forEach(host -> hosts.add(host.toLowerCase(Locale.ROOT)));
-        return new PlanOptions(lenientParams, hosts, environment);
+        return new PlanOptions(lenientParams, paces(), hosts, environment);
+    }
+
+    private Map<String, Pace> paces() {
+        Map<String, Pace> paces = new TreeMap<>();
+        callsAMinute.forEach((provider, most) ->
+                paces.put(provider, new Pace(Optional.of(pace("--rpm", provider, most)), Optional.empty())));
+        tokensAMinute.forEach((provider, most) -> paces.merge(
+                provider,
+                new Pace(Optional.empty(), Optional.of(pace("--tpm", provider, most))),
+                (calls, tokens) -> calls.or(tokens)));
+        return paces;
+    }
+
+    private static Long pace(String option, String provider, Long most) {
+        Profiles.get(provider, option);
+        if (most < 1) {
+            throw wrong(option, most + " is under 1", "Give 1 or more.");
+        }
+        return most;
     }
 
     private static BigDecimal amount(BigDecimal usd) {

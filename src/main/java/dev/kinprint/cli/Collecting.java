@@ -13,26 +13,30 @@ final class Collecting {
 
     private final Console console;
     private final String again;
+    private final int inDoubtRetries;
 
     /**
      * A collection.
      *
      * @param again the command that goes on where this one ends
+     * @param inDoubtRetries how often a cell that may have been paid for is asked again
      */
-    Collecting(Console console, String again) {
+    Collecting(Console console, String again, int inDoubtRetries) {
         this.console = console;
         this.again = again;
+        this.inDoubtRetries = inDoubtRetries;
     }
 
-    /** Collects, and says how it ended. {@link Exit#OK} means that the run can be judged. */
-    int run(Prepared prepared, Plan plan) {
+    /** Collects, and says how it ended. */
+    Ending.Told run(Prepared prepared, Plan plan) {
         CollectOptions options = new CollectOptions(
                 CollectOptions.DEFAULT.maxRetries(),
-                CollectOptions.DEFAULT.inDoubtRetries(),
+                inDoubtRetries,
                 CollectOptions.DEFAULT.drain(),
                 prepared.audit().run().seed());
         try (Archive archive = prepared.folder().write()) {
             prepared.store(archive, Instant.now());
+            plan.describe(archive, Instant.now());
             CollectSummary summary;
             try (ProgressLine line = console.progress("Collecting")) {
                 CollectProgress progress = new CollectProgress(console, line, plan.size());

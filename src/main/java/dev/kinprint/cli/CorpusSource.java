@@ -57,6 +57,11 @@ final class CorpusSource {
             List<String> suspects,
             List<String> candidates) {}
 
+    /** Whether a run or a corpus is named. */
+    boolean given() {
+        return run.isPresent() || corpus.isPresent();
+    }
+
     /** Reads the corpus. */
     Opened open() {
         if (run.isPresent() == corpus.isPresent()) {

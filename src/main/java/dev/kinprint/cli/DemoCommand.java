@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -66,11 +67,13 @@ final class DemoCommand implements Callable<Integer> {
 
     private int collect(Audit audit, RunFolder folder) {
         Prepared prepared = Prepared.of(audit, folder, console);
-        Plan plan =
-                Plan.of(audit, prepared.suite().probes(), new PlanOptions(false, Set.of(), name -> Optional.empty()));
+        Plan plan = Plan.of(
+                audit, prepared.suite().probes(), new PlanOptions(false, Map.of(), Set.of(), name -> Optional.empty()));
         console.note(audit.models().size() + " models, "
                 + prepared.suite().probes().size() + " probes, " + plan.size() + " calls over HTTP on 127.0.0.1");
-        return new Collecting(console, CommandLineText.of(spec)).run(prepared, plan);
+        return new Collecting(console, CommandLineText.of(spec), 0)
+                .run(prepared, plan)
+                .exit();
     }
 
     /** How the lab made the models under question; read only here, after the verdicts. */

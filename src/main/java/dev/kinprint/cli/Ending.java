@@ -3,6 +3,7 @@ package dev.kinprint.cli;
 import dev.kinprint.archive.Archive;
 import dev.kinprint.archive.State;
 import dev.kinprint.collect.CollectSummary;
+import dev.kinprint.collect.Respondent;
 import dev.kinprint.provider.FaultKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +25,16 @@ final class Ending {
         this.again = again;
     }
 
-    /** Says it and gives the exit code; {@link Exit#OK} means that the run can be judged. */
-    int tell(CollectSummary summary, Archive archive) {
+    /**
+     * What was told.
+     *
+     * @param exit the exit code of the collection
+     * @param judge whether what is there should be judged: nothing more will come by itself
+     */
+    record Told(int exit, boolean judge) {}
+
+    /** Says it. */
+    Told tell(CollectSummary summary, Archive archive) {
         console.note(String.format(
                 Locale.ROOT,
                 "%,d of %,d cells stored in %s; %,d calls this time.",
@@ -37,16 +46,19 @@ final class Ending {
             console.problem(summary.rejected() + " cells were not accepted by their vendor and have no answer.");
         }
         doubts(archive);
+        Respondent.of(archive).forEach(one -> one.flags()
+                .forEach(flag -> console.problem("! " + one.subject() + ": " + TerminalText.line(flag, 300))));
         int exit = exit(summary);
         if (exit != Exit.OK || summary.open() > 0) {
             console.problem(why(summary));
             console.problem("Resume with the same command:  " + again);
         }
-        if (exit != Exit.OK) {
+        boolean judge = summary.ended() == CollectSummary.Ended.COMPLETE && summary.stored() > 0;
+        if (exit != Exit.OK && !judge) {
             console.problem(
                     "Judge what is there with:      kinprint judge " + CommandLineText.quoted(folder.toString()));
         }
-        return exit;
+        return new Told(exit, judge);
     }
 
     private static int exit(CollectSummary summary) {

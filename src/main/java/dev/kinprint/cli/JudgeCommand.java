@@ -63,6 +63,9 @@ final class JudgeCommand implements Callable<Integer> {
             description = "Where the report goes." + " Default: the folder of the run, or results/NAME of the corpus.")
     private Optional<Path> out = Optional.empty();
 
+    @Mixin
+    private TextsOption texts = new TextsOption();
+
     JudgeCommand(Console console, Function<String, Optional<String>> environment) {
         this.console = console;
         this.environment = environment;
@@ -88,7 +91,8 @@ final class JudgeCommand implements Callable<Integer> {
                             new JudgedRun.Note(
                                     opened,
                                     "kinprint judge " + opened.file().name() + " --calibration " + calibration
-                                            + " --seed " + seed),
+                                            + " --seed " + seed,
+                                    texts.shown()),
                             request,
                             embedder,
                             folder);

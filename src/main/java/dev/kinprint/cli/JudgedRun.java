@@ -27,8 +27,9 @@ final class JudgedRun {
      *
      * @param source the corpus and its names
      * @param command the command that makes the report again
+     * @param texts whether the report shows what models said
      */
-    record Note(CorpusSource.Opened source, String command) {}
+    record Note(CorpusSource.Opened source, String command, boolean texts) {}
 
     /**
      * Judges and reports.
@@ -52,14 +53,14 @@ final class JudgedRun {
                 header(note, judged, request, embedder),
                 List.of(note.source().file()));
         try {
-            Reports.write(report, folder);
+            Reports.write(report, corpus, note.texts(), folder);
         } catch (IOException e) {
             throw new UncheckedIOException("the report cannot be written to " + folder, e);
         }
         VerdictTable.lines(judged).forEach(console::answer);
         console.answer("");
         console.answer("Report: " + folder.resolve("report.html"));
-        console.answer("Data:   " + folder.resolve("result.json") + ", " + folder.resolve("scores.csv"));
+        console.answer("Data:   " + folder.resolve("result.json") + " and the files it lies with");
         return judged.verdicts().stream().allMatch(verdict -> verdict.support() == Support.INSUFFICIENT_DATA)
                 ? Exit.INSUFFICIENT
                 : Exit.OK;

@@ -52,7 +52,13 @@ public final class Main {
         root.addSubcommand(new PlanCommand(console, environment));
         root.addSubcommand(new DemoCommand(console, judge));
         root.addSubcommand(new JudgeCommand(console, environment));
+        root.addSubcommand(new ReportCommand(console, environment));
         root.addSubcommand(new GateCommand(console, environment));
+        root.addSubcommand(new IdentifyCommand(console, environment));
+        root.addSubcommand(new WatchCommand(console));
+        root.addSubcommand(new CommandLine(new FingerprintCommand())
+                .addSubcommand(new FingerprintCommand.Build(console))
+                .addSubcommand(new FingerprintTest(console)));
         root.addSubcommand(new ValidateCommand(console, environment));
         root.addSubcommand(new CalibrateCommand(console, environment));
         root.addSubcommand(new ImportCommand(console));

@@ -1,9 +1,11 @@
 package dev.kinprint.cli;
 
 import dev.kinprint.archive.Archive;
+import dev.kinprint.collect.Parity;
 import dev.kinprint.collect.Plan;
 import dev.kinprint.collect.Stock;
 import dev.kinprint.fault.OperatorError;
+import dev.kinprint.provider.Prices;
 import dev.kinprint.suite.Limits;
 import dev.kinprint.suite.Subject;
 import java.util.List;
@@ -35,7 +37,8 @@ record Preflight(Prepared prepared, Plan plan, List<Stock> stock) {
 
     /** The plan as a table, with what is odd about it below. */
     String text() {
-        TextTable table = new TextTable("model", "role", "cells", "stored", "in doubt", "to fetch", "USD at most");
+        TextTable table = new TextTable(
+                "model", "role", "cells", "stored", "in doubt", "to fetch", "tokens (low-high)", "USD (low-high)");
         for (Stock each : stock) {
             table.row(
                     each.subject(),
@@ -44,7 +47,8 @@ record Preflight(Prepared prepared, Plan plan, List<Stock> stock) {
                     each.stored(),
                     each.inDoubt(),
                     each.toFetch(),
-                    usd(each.worst()));
+                    count(each.lowTokens()) + " - " + count(each.highTokens()),
+                    usd(each.low()) + " - " + usd(each.worst()));
         }
         StringBuilder text = new StringBuilder(table.toString());
         text.append(String.format(
@@ -63,10 +67,20 @@ record Preflight(Prepared prepared, Plan plan, List<Stock> stock) {
                         "%nPanel: %,d answers of %d models, imported.",
                         outputs.answers(),
                         outputs.models().size())));
-        plan.dropped().forEach((subject, params) -> text.append("\n! ")
-                .append(subject)
-                .append(" is asked without ")
-                .append(String.join(", ", params)));
+        text.append(String.format(
+                Locale.ROOT,
+                "%nPrices: the bundled table of %s (%s). The low end is a guess, the high end is what is reserved.",
+                Prices.bundled().date(),
+                Prices.bundled().source()));
+        for (Parity one : plan.parity()) {
+            one.dropped()
+                    .forEach((param, why) ->
+                            text.append("\n! " + one.subject() + " is asked without " + param + ": " + why));
+            one.idle()
+                    .forEach((param, why) ->
+                            text.append("\n! " + param + " has no effect on " + one.subject() + ": " + why));
+        }
+        plan.warnings().forEach(warning -> text.append("\n! ").append(warning));
         if (!plan.unpriced().isEmpty()) {
             text.append("\n! No price is known for ").append(String.join(", ", plan.unpriced()));
             text.append(limits().maxCalls().isEmpty() ? ": give --max-calls." : ".");
@@ -123,6 +137,12 @@ record Preflight(Prepared prepared, Plan plan, List<Stock> stock) {
                 ? OptionalLong.of(
                         stock.stream().mapToLong(each -> each.worst().orElse(0)).sum())
                 : OptionalLong.empty();
+    }
+
+    private static String count(long tokens) {
+        return tokens >= 1_000_000
+                ? String.format(Locale.ROOT, "%.1f M", tokens / 1e6)
+                : String.format(Locale.ROOT, "%.1f k", tokens / 1e3);
     }
 
     private static String usd(OptionalLong nano) {

@@ -1,8 +1,12 @@
 package dev.kinprint.cli;
 
 import dev.kinprint.provider.KeyRule;
+import dev.kinprint.provider.ModelRule;
 import dev.kinprint.provider.Profile;
 import dev.kinprint.provider.Profiles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -21,15 +25,30 @@ final class ProvidersCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         for (Profile profile : Profiles.all()) {
+            StringBuilder rules = new StringBuilder();
+            profile.rules().forEach(rule -> rules.append("\n  rule        ").append(line(rule)));
             console.answer(profile.id() + "  " + profile.title() + ", as of " + profile.date()
                     + "\n  dialect     " + profile.dialect()
                     + "\n  address     " + profile.baseUrl().orElse("none: give baseUrl")
                     + "\n  key         "
                     + profile.key().map(ProvidersCommand::key).orElse("none")
                     + "\n  parameters  " + String.join(", ", profile.params().keySet())
+                    + rules
                     + (profile.note().isEmpty() ? "" : "\n  note        " + profile.note()));
         }
         return Exit.OK;
+    }
+
+    private static String line(ModelRule rule) {
+        List<String> parts = new ArrayList<>();
+        part("without ", rule.without()).ifPresent(parts::add);
+        part("no effect: ", rule.idle()).ifPresent(parts::add);
+        part("only one of ", rule.apart()).ifPresent(parts::add);
+        return String.join(", ", rule.prefixes()) + " ...: " + String.join("; ", parts) + " (" + rule.why() + ")";
+    }
+
+    private static Optional<String> part(String what, List<String> params) {
+        return params.isEmpty() ? Optional.empty() : Optional.of(what + String.join(", ", params));
     }
 
     private static String key(KeyRule rule) {

@@ -38,11 +38,13 @@ final class ReportAssembly {
     private final Judged judged;
     private final Corpus corpus;
     private final Exhibits exhibits;
+    private final Landscapes landscapes;
 
-    private ReportAssembly(Judged judged) {
+    private ReportAssembly(Judged judged, long seed) {
         this.judged = judged;
         this.corpus = judged.comparison().corpus();
         this.exhibits = new Exhibits(judged);
+        this.landscapes = new Landscapes(judged, seed);
     }
 
     /**
@@ -54,7 +56,8 @@ final class ReportAssembly {
      * @param files the files that the figures rest on
      */
     static Report report(Judged judged, Corpus whole, Header header, List<FileNote> files) {
-        ReportAssembly assembly = new ReportAssembly(judged);
+        ReportAssembly assembly = new ReportAssembly(judged, header.seed());
+        List<HeatMap> heatMaps = assembly.heatMaps();
         return new Report(
                 header,
                 assembly.answers(),
@@ -62,7 +65,10 @@ final class ReportAssembly {
                 judged.attributions(),
                 assembly.rulers(),
                 whole.coverage().stream().map(ReportAssembly::coverage).toList(),
-                assembly.heatMaps(),
+                heatMaps,
+                assembly.landscapes.trees(),
+                assembly.landscapes.maps(),
+                SharedPhrases.of(judged, assembly.leading()),
                 assembly.exhibits.strips(assembly.leading()),
                 assembly.exhibits.of(assembly.leading()),
                 assembly.observations(),
@@ -175,27 +181,58 @@ final class ReportAssembly {
     private List<HeatMap> heatMaps() {
         List<Integer> shown = relevant();
         List<HeatMap> maps = new ArrayList<>();
-        if (judged.comparison().channels().contains("content-ngram")) {
-            maps.add(heatMap(
-                    "Wording of answers to the same question",
-                    "residual cosine",
-                    "What two models say to the same question beyond what the background says; 0 is what strangers have.",
-                    List.of("content-ngram"),
-                    shown));
+        for (Relation relation : Relation.values()) {
+            maps.addAll(ratios(relation));
         }
-        List<String> style = List.of("function-words", "bigrams").stream()
-                .filter(judged.comparison().channels()::contains)
-                .toList();
-        if (!style.isEmpty()) {
+        for (FigureGroup group : FigureGroup.in(judged.comparison())) {
+            if (group.mapped()) {
+                landscapes.add(group.title(), group.channels(), shown);
+            }
             maps.add(heatMap(
-                    "Style over all answers",
-                    "cosine of z-scores",
-                    "How alike two models' use of the most frequent words, marks and pairs of them is, against the"
-                            + " background; 0 is what strangers have.",
-                    style,
-                    shown));
+                    group.title(),
+                    group.unit(),
+                    group.explanation(),
+                    group.scale(),
+                    group.channels(),
+                    landscapes.order(group.channels(), shown)));
         }
         return maps;
+    }
+
+    /** The ratios of one relation, where there are several. */
+    private List<HeatMap> ratios(Relation relation) {
+        List<String> suspects =
+                judged.suspects().stream().limit(HEAT_MAP).map(judged::id).toList();
+        List<String> candidates =
+                judged.candidates().stream().limit(HEAT_MAP).map(judged::id).toList();
+        if (suspects.size() * candidates.size() < 2) {
+            return List.of();
+        }
+        List<List<Optional<Double>>> cells = suspects.stream()
+                .map(suspect -> candidates.stream()
+                        .map(candidate -> ratio(suspect, candidate, relation))
+                        .toList())
+                .toList();
+        return List.of(new HeatMap(
+                "Likelihood ratios for \"" + relation.words() + "\"",
+                "log10 of the likelihood ratio",
+                "Suspects in rows, candidates in columns. Above 0 the findings speak for the relation, below 0 for"
+                        + " \"unrelated\".",
+                HeatMap.Scale.DIVERGING,
+                suspects,
+                candidates,
+                cells));
+    }
+
+    private Optional<Double> ratio(String suspect, String candidate, Relation relation) {
+        return judged.verdicts().stream()
+                .map(Verdict::evidence)
+                .filter(evidence -> evidence.relation() == relation
+                        && evidence.suspect().equals(suspect)
+                        && evidence.candidate().equals(candidate))
+                .findFirst()
+                .flatMap(Evidence::logLr)
+                .map(LogLr::value);
     }
 
     /** Suspects and candidates, then whoever is most like a suspect. */
@@ -221,7 +258,13 @@ final class ReportAssembly {
                 .orElse(-1);
     }
 
-    private HeatMap heatMap(String title, String unit, String caption, List<String> channels, List<Integer> shown) {
+    private HeatMap heatMap(
+            String title,
+            String unit,
+            String caption,
+            HeatMap.Scale scale,
+            List<String> channels,
+            List<Integer> shown) {
         List<List<Optional<Double>>> cells = new ArrayList<>();
         for (int row : shown) {
             List<Optional<Double>> line = new ArrayList<>();
@@ -231,7 +274,7 @@ final class ReportAssembly {
             cells.add(line);
         }
         List<String> names = shown.stream().map(judged::id).toList();
-        return new HeatMap(title, unit, caption, HeatMap.Scale.DIVERGING, names, names, cells);
+        return new HeatMap(title, unit, caption, scale, names, names, cells);
     }
 
     private Optional<Double> mean(List<String> channels, int i, int j) {

@@ -1,6 +1,7 @@
 package dev.kinprint.cli;
 
 import dev.kinprint.collect.Plan;
+import dev.kinprint.fault.OperatorError;
 import dev.kinprint.suite.Audit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,6 +36,13 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Show the plan, and ask nothing.")
     private boolean dryRun;
 
+    @Option(
+            names = "--retry-in-doubt",
+            paramLabel = "N",
+            description = "Ask cells again that may have been paid for and have no answer, up to N times each. Each may"
+                    + " then be paid for twice, and the archive says so. Default: 0.")
+    private int retryInDoubt;
+
     @Option(names = "--no-judge", description = "Collect only.")
     private boolean noJudge;
 
@@ -61,10 +69,26 @@ final class RunCommand implements Callable<Integer> {
             console.problem("Nothing was asked.");
             return Exit.INTERRUPTED;
         }
-        int collected = new Collecting(console, CommandLineText.of(spec)).run(prepared, plan);
-        if (collected != Exit.OK || noJudge) {
-            return collected;
+        Ending.Told told = new Collecting(console, CommandLineText.of(spec), inDoubtRetries()).run(prepared, plan);
+        if (noJudge || !told.judge()) {
+            return told.exit();
+        } else if (told.exit() == Exit.OK) {
+            return judge.judge(prepared.folder(), audit, console);
         }
-        return judge.judge(prepared.folder(), audit, console);
+        console.problem("Not every model came to its end. What is there is judged all the same.");
+        try {
+            judge.judge(prepared.folder(), audit, console);
+        } catch (OperatorError e) {
+            console.problem("It cannot be judged: " + e.what() + ", " + e.why());
+        }
+        return told.exit();
+    }
+
+    private int inDoubtRetries() {
+        if (retryInDoubt < 0) {
+            throw OperatorError.usage(
+                    "Wrong --retry-in-doubt", "the command line", retryInDoubt + " is negative", "Give 0 or more.");
+        }
+        return retryInDoubt;
     }
 }

@@ -3,6 +3,7 @@ package dev.kinprint.collect;
 import dev.kinprint.archive.Archive;
 import dev.kinprint.fault.OperatorError;
 import dev.kinprint.suite.Limits;
+import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -66,10 +67,11 @@ public final class Collector {
         Backlog backlog = Backlog.of(archive, plan, options.inDoubtRetries(), timing.now());
         Purse purse = new Purse(limits, archive.spend());
         Traffic traffic = new Traffic(options, listener);
-        plan.lanes().forEach((lane, first) -> traffic.lane(lane, first, limits.concurrency(), timing.nanos()));
+        plan.lanes().forEach((lane, start) -> traffic.lane(lane, start, limits.concurrency(), timing.nanos()));
         fill(traffic, backlog);
-        GuardedDns dns = new GuardedDns(surroundings.dns(), plan.localHosts());
-        try (Wire wire = new Wire(dns, surroundings.timeouts(), new Redactor(plan.secrets()))) {
+        GuardedDns dns = new GuardedDns(
+                surroundings.dns(), plan.localHosts(), plan.outlet().proxy().map(InetSocketAddress::getHostString));
+        try (Wire wire = new Wire(dns, plan.outlet(), surroundings.timeouts(), new Redactor(plan.secrets()))) {
             Session running =
                     new Session(archive, wire, timing, listener, backlog, purse, traffic, options, limits.deadline());
             begin(running);

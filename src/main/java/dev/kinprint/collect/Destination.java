@@ -49,6 +49,11 @@ record Destination(String base, String host, int port, boolean local) {
         return new Destination(base, host, parsed.port(), local);
     }
 
+    /** Whether a host in lower case is this machine, by its name alone. */
+    static boolean loopback(String host) {
+        return LOOPBACK.matcher(host).matches() || host.equals("::1");
+    }
+
     /** The host and port, by which calls are paced. */
     String lane() {
         return host + ":" + port;

@@ -4,6 +4,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import okhttp3.Dns;
 
@@ -14,20 +15,26 @@ import okhttp3.Dns;
 final class GuardedDns implements Dns {
     private final Dns resolver;
     private final Set<String> local;
+    private final Optional<String> proxy;
 
     /**
      * A guard in front of a resolver.
      *
      * @param local the host names that the audit declares to be this machine
+     * @param proxy the host of a proxy, which may lie anywhere; the proxy then resolves the other names itself
      */
-    GuardedDns(Dns resolver, Set<String> local) {
+    GuardedDns(Dns resolver, Set<String> local, Optional<String> proxy) {
         this.resolver = resolver;
         this.local = Set.copyOf(local);
+        this.proxy = proxy;
     }
 
     @Override
     public List<InetAddress> lookup(String hostname) throws UnknownHostException {
         List<InetAddress> addresses = resolver.lookup(hostname);
+        if (proxy.isPresent() && proxy.get().equals(hostname) && !local.contains(hostname)) {
+            return addresses;
+        }
         for (InetAddress address : addresses) {
             if (local.contains(hostname) ? !address.isLoopbackAddress() : !isPublic(address)) {
                 throw new UnknownHostException("the name leads to an address that it may not lead to");

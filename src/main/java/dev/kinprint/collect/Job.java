@@ -9,9 +9,14 @@ import java.util.OptionalLong;
  * @param cell what is asked
  * @param parcel what is sent
  * @param lane the host and port, by which calls are paced
- * @param reserve the most that it can cost, in billionths of a US dollar; empty where no price is known
+ * @param cost what it may come to
  */
-record Job(Cell cell, Parcel parcel, String lane, OptionalLong reserve) {
+record Job(Cell cell, Parcel parcel, String lane, Cost cost) {
+    /** The most that it can cost, in billionths of a US dollar; empty where no price is known. */
+    OptionalLong reserve() {
+        return cost.high();
+    }
+
     /** Which key it is asked with, at which host: what an empty account or a wrong key stops. */
     String account() {
         String name = parcel.key()

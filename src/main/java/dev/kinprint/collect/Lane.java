@@ -27,6 +27,7 @@ final class Lane {
 
     private final String name;
     private final int most;
+    private final Meter meter;
     private final Deque<Job> waiting = new ArrayDeque<>();
     private final PriorityQueue<Later> later =
             new PriorityQueue<>(Comparator.comparingLong(Later::due).thenComparingLong(Later::order));
@@ -38,11 +39,12 @@ final class Lane {
     private long notBefore;
     private long counter;
 
-    Lane(String name, int first, int most, long now) {
+    Lane(String name, Plan.Start start, int most, long now) {
         this.name = name;
         this.notBefore = now;
         this.most = most;
-        this.allowed = Math.min(first, most);
+        this.allowed = Math.min(start.concurrency(), most);
+        this.meter = new Meter(start.pace());
     }
 
     String name() {
@@ -64,11 +66,18 @@ final class Lane {
             return Optional.empty();
         }
         Later ready = later.peek();
-        if (ready != null && now - ready.due() >= 0) {
-            later.remove();
-            return Optional.of(ready.job());
+        boolean again = ready != null && now - ready.due() >= 0;
+        Job job = again && ready != null ? ready.job() : waiting.peekFirst();
+        if (job == null || meter.ready(now, job.cost().highTokens()) - now > 0) {
+            return Optional.empty();
         }
-        return Optional.ofNullable(waiting.pollFirst());
+        meter.start(now, job.cost().highTokens());
+        if (again) {
+            later.remove();
+        } else {
+            waiting.removeFirst();
+        }
+        return Optional.of(job);
     }
 
     /** When {@link #next} may have something that it does not have now; empty where only an answer can change it. */
@@ -77,7 +86,12 @@ final class Lane {
             return Optional.empty();
         }
         Later ready = later.peek();
-        long due = waiting.isEmpty() && ready != null ? ready.due() : now;
+        Job first = waiting.peekFirst();
+        boolean again = ready != null && (first == null || now - ready.due() >= 0);
+        long due = again && ready != null ? ready.due() : now;
+        Job job = again && ready != null ? ready.job() : first;
+        long paced = job == null ? now : meter.ready(now, job.cost().highTokens());
+        due = paced - due > 0 ? paced : due;
         return Optional.of(notBefore - due > 0 ? notBefore : due);
     }
 

@@ -1,5 +1,6 @@
 package dev.kinprint.collect;
 
+import dev.kinprint.archive.Archive;
 import dev.kinprint.archive.Bytes;
 import dev.kinprint.archive.Cell;
 import dev.kinprint.archive.CellKey;
@@ -7,6 +8,7 @@ import dev.kinprint.fault.OperatorError;
 import dev.kinprint.provider.Ask;
 import dev.kinprint.provider.Codecs;
 import dev.kinprint.provider.Message;
+import dev.kinprint.provider.Pace;
 import dev.kinprint.provider.Prices;
 import dev.kinprint.provider.Profile;
 import dev.kinprint.provider.Profiles;
@@ -16,14 +18,13 @@ import dev.kinprint.suite.Param;
 import dev.kinprint.suite.Probe;
 import dev.kinprint.suite.Subject;
 import dev.kinprint.suite.Turn;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
@@ -34,13 +35,37 @@ import java.util.stream.Collectors;
 /** Every call of a run, written out before the first is made: subjects times probes times samples. */
 public final class Plan {
     private final List<Job> jobs = new ArrayList<>();
-    private final SortedMap<String, Set<String>> dropped = new TreeMap<>();
-    private final Map<String, Integer> lanes = new TreeMap<>();
+    private final List<Parity> parity = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private final SortedMap<String, Start> lanes = new TreeMap<>();
     private final Set<String> localHosts = new TreeSet<>();
     private final KeyRing keys;
 
+    private final Outlet outlet;
+
     private Plan(PlanOptions options) {
         this.keys = new KeyRing(options);
+        this.outlet = Outlet.of(options.environment());
+    }
+
+    /**
+     * How a lane begins.
+     *
+     * @param concurrency how many calls may be in flight at first
+     * @param pace what it may take in a minute
+     */
+    record Start(int concurrency, Pace pace) {
+        Start with(Start other) {
+            return new Start(
+                    Math.max(concurrency, other.concurrency),
+                    new Pace(least(pace.calls(), other.pace.calls()), least(pace.tokens(), other.pace.tokens())));
+        }
+
+        private static Optional<Long> least(Optional<Long> one, Optional<Long> other) {
+            return one.isPresent() && other.isPresent()
+                    ? Optional.of(Math.min(one.get(), other.get()))
+                    : one.or(() -> other);
+        }
     }
 
     /**
@@ -83,18 +108,24 @@ public final class Plan {
         if (to.local()) {
             localHosts.add(to.host());
         }
-        lanes.merge(to.lane(), profile.concurrency(), Math::max);
+        Pace pace = options.paces().getOrDefault(profile.id(), Pace.FREE).or(to.local() ? Pace.FREE : profile.pace());
+        lanes.merge(to.lane(), new Start(profile.concurrency(), pace), Start::with);
         Optional<Parcel.KeyHeader> key = keys.header(subject, profile, to);
         SortedMap<String, String> params = new TreeMap<>(audit.params(subject));
         params.remove(Param.MAX_OUTPUT_TOKENS.key());
+        Optional<Prices.Price> price = Prices.bundled()
+                .find(subject.provider(), profile.split(subject.model()).model());
+        parity.add(parity(subject, profile, params));
+        if (profile.upstream().isPresent()
+                && profile.split(subject.model()).upstream().isEmpty()) {
+            warnings.add(where + " names no upstream, so several may answer: write its model as " + subject.model()
+                    + "@UPSTREAM");
+        }
         for (Probe probe : probes) {
             int maxTokens = audit.maxTokens(subject, probe);
             for (int sample = 0; sample < audit.samples(probe); sample++) {
                 Ask ask = new Ask(subject.model(), messages(probe), maxTokens, seeded(params, sample));
                 WireRequest request = Codecs.of(profile.dialect()).encode(profile, ask, options.lenientParams());
-                if (!request.dropped().isEmpty()) {
-                    dropped.computeIfAbsent(subject.id(), id -> new TreeSet<>()).addAll(request.dropped());
-                }
                 Bytes body = Bytes.of(request.body().canonical());
                 Cell cell = new Cell(
                         new CellKey(subject.id(), probe.id(), sample),
@@ -104,7 +135,7 @@ public final class Plan {
                         subject.model(),
                         body);
                 Parcel parcel = new Parcel(to.base() + request.path(), request.headers(), key, body);
-                jobs.add(new Job(cell, parcel, to.lane(), worst(subject, body, maxTokens)));
+                jobs.add(new Job(cell, parcel, to.lane(), Cost.of(body, maxTokens, subject.local(), price)));
             }
         }
     }
@@ -116,15 +147,18 @@ public final class Plan {
         return all;
     }
 
-    /** A token is at least one byte, so that the body's length bounds the tokens of the question. */
-    private static OptionalLong worst(Subject subject, Bytes body, int maxTokens) {
-        if (subject.local()) {
-            return OptionalLong.of(0);
+    private static Parity parity(Subject subject, Profile profile, SortedMap<String, String> params) {
+        SortedMap<String, String> dropped = new TreeMap<>();
+        SortedMap<String, String> idle = new TreeMap<>();
+        for (String name : params.keySet()) {
+            Optional<String> refused = profile.refuses(subject.model(), name, params);
+            if (refused.isPresent()) {
+                dropped.put(name, refused.get());
+            } else {
+                profile.ignores(subject.model(), name).ifPresent(why -> idle.put(name, why));
+            }
         }
-        return Prices.bundled()
-                .find(subject.provider(), subject.model())
-                .map(price -> OptionalLong.of(price.nanoUsd(body.size(), maxTokens)))
-                .orElse(OptionalLong.empty());
+        return new Parity(subject.id(), params, dropped, idle);
     }
 
     private static List<Message> messages(Probe probe) {
@@ -138,9 +172,19 @@ public final class Plan {
         return jobs.size();
     }
 
-    /** By subject, the parameters that are not sent because the vendor does not take them. */
-    public SortedMap<String, Set<String>> dropped() {
-        return Collections.unmodifiableSortedMap(dropped);
+    /** What becomes of the parameters, for each model in the order of the audit. */
+    public List<Parity> parity() {
+        return Collections.unmodifiableList(parity);
+    }
+
+    /** Writes into an archive what becomes of the parameters. */
+    public void describe(Archive archive, Instant now) {
+        archive.putDocument(Parity.DOCUMENT, Bytes.of(Parity.toJson(parity).canonical()), now);
+    }
+
+    /** What an operator should know before asking. */
+    public List<String> warnings() {
+        return Collections.unmodifiableList(warnings);
     }
 
     /** The models without a known price, sorted, as profile/model. */
@@ -155,9 +199,13 @@ public final class Plan {
         return Collections.unmodifiableList(jobs);
     }
 
-    /** By lane, how many calls may be in flight at first. */
-    Map<String, Integer> lanes() {
-        return Collections.unmodifiableMap(lanes);
+    /** By lane, how it begins. */
+    SortedMap<String, Start> lanes() {
+        return Collections.unmodifiableSortedMap(lanes);
+    }
+
+    Outlet outlet() {
+        return outlet;
     }
 
     Set<String> localHosts() {

@@ -19,9 +19,21 @@ import java.util.TreeMap;
  * @param stored how many of them hold an answer
  * @param inDoubt how many may have been paid for and hold no whole answer
  * @param rejected how many the vendor will not answer
+ * @param lowTokens tokens that the other cells may come to, as a guess
+ * @param highTokens the most tokens that they can come to
+ * @param low the price of the guess, in billionths of a US dollar; empty where no price is known
  * @param worst the most that the other cells can cost, in billionths of a US dollar; empty where no price is known
  */
-public record Stock(String subject, int cells, int stored, int inDoubt, int rejected, OptionalLong worst) {
+public record Stock(
+        String subject,
+        int cells,
+        int stored,
+        int inDoubt,
+        int rejected,
+        long lowTokens,
+        long highTokens,
+        OptionalLong low,
+        OptionalLong worst) {
     /** How many cells are to be asked. */
     public int toFetch() {
         return cells - stored - inDoubt - rejected;
@@ -43,7 +55,7 @@ public record Stock(String subject, int cells, int stored, int inDoubt, int reje
         for (Job job : plan.jobs()) {
             CellKey key = job.cell().key();
             counts.computeIfAbsent(key.subject(), subject -> new Count())
-                    .add(standings.getOrDefault(key, Backlog.Standing.OPEN), job.reserve());
+                    .add(standings.getOrDefault(key, Backlog.Standing.OPEN), job.cost());
         }
         return counts.entrySet().stream()
                 .map(count -> count.getValue().stock(count.getKey()))
@@ -53,13 +65,19 @@ public record Stock(String subject, int cells, int stored, int inDoubt, int reje
     private static final class Count {
         private final Map<Backlog.Standing, Integer> cells = new EnumMap<>(Backlog.Standing.class);
         private long worst;
+        private long low;
+        private long lowTokens;
+        private long highTokens;
         private boolean priced = true;
 
-        void add(Backlog.Standing standing, OptionalLong reserve) {
+        void add(Backlog.Standing standing, Cost cost) {
             cells.merge(standing, 1, Integer::sum);
             if (standing == Backlog.Standing.OPEN) {
-                worst += reserve.orElse(0);
-                priced &= reserve.isPresent();
+                lowTokens += cost.lowTokens();
+                highTokens += cost.highTokens();
+                low += cost.low().orElse(0);
+                worst += cost.high().orElse(0);
+                priced &= cost.high().isPresent();
             }
         }
 
@@ -70,6 +88,9 @@ public record Stock(String subject, int cells, int stored, int inDoubt, int reje
                     cells.getOrDefault(Backlog.Standing.STORED, 0),
                     cells.getOrDefault(Backlog.Standing.DOUBT, 0),
                     cells.getOrDefault(Backlog.Standing.REJECTED, 0),
+                    lowTokens,
+                    highTokens,
+                    priced ? OptionalLong.of(low) : OptionalLong.empty(),
                     priced ? OptionalLong.of(worst) : OptionalLong.empty());
         }
     }

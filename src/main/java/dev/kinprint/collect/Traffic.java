@@ -30,9 +30,9 @@ final class Traffic {
         this.listener = listener;
     }
 
-    /** A lane for a host; at most so many calls at first, and ever. */
-    void lane(String name, int first, int most, long now) {
-        lanes.put(name, new Lane(name, first, most, now));
+    /** A lane for a host: how it begins, and the most calls in flight ever. */
+    void lane(String name, Plan.Start start, int most, long now) {
+        lanes.put(name, new Lane(name, start, most, now));
     }
 
     /** The models that are asked no more, each with the reason. */

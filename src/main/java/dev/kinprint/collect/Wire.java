@@ -7,13 +7,22 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.ConnectionPool;
@@ -37,12 +46,12 @@ final class Wire implements AutoCloseable {
     private final Redactor redactor;
     private final long cap;
 
-    Wire(Dns dns, Timeouts timeouts, Redactor redactor) {
+    Wire(Dns dns, Outlet outlet, Timeouts timeouts, Redactor redactor) {
         Dispatcher dispatcher = new Dispatcher();
         // How many calls are in flight is decided by the lanes.
         dispatcher.setMaxRequests(Integer.MAX_VALUE);
         dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
-        this.client = new OkHttpClient.Builder()
+        OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
                 // A connection that lay idle may be closed at the other end just when it is used again.
                 .connectionPool(new ConnectionPool(64, 10, TimeUnit.SECONDS))
@@ -50,16 +59,37 @@ final class Wire implements AutoCloseable {
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
-                .proxy(Proxy.NO_PROXY)
+                .proxySelector(new ProxySelector() {
+                    @Override
+                    public List<Proxy> select(URI uri) {
+                        return List.of(outlet.to(uri.getHost().toLowerCase(Locale.ROOT)));
+                    }
+
+                    @Override
+                    public void connectFailed(URI uri, SocketAddress address, IOException e) {
+                        // The call fails, and says so itself.
+                    }
+                })
                 .dns(dns)
                 .connectTimeout(timeouts.connect())
                 .readTimeout(timeouts.read())
                 .writeTimeout(timeouts.read())
                 .callTimeout(timeouts.call())
-                .eventListenerFactory(call -> boundary(call.request()))
-                .build();
+                .eventListenerFactory(call -> boundary(call.request()));
+        outlet.trust().ifPresent(trust -> builder.sslSocketFactory(sockets(trust), trust));
+        this.client = builder.build();
         this.redactor = redactor;
         this.cap = timeouts.bodyCap();
+    }
+
+    private static SSLSocketFactory sockets(X509TrustManager trust) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {trust}, null);
+            return context.getSocketFactory();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no TLS", e);
+        }
     }
 
     /**

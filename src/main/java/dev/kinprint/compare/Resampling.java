@@ -73,7 +73,7 @@ public final class Resampling {
     }
 
     /** The background weight of each model when labs are drawn with replacement. */
-    private static double[] drawLabs(Comparison comparison, Draws random) {
+    static double[] drawLabs(Comparison comparison, Draws random) {
         double[] weights = comparison.labWeights();
         Map<String, Integer> numbers = new TreeMap<>();
         List<Integer> lab = new ArrayList<>();

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param category the vendor's name for why it declined or filtered
  * @param served the model that answered, in the vendor's words
  * @param upstream who ran the model, where a middleman says so
+ * @param fingerprint the vendor's name for how the model is set up, where it gives one
  * @param responseId the vendor's name for this reply
  * @param finish the vendor's own word for how the answer ended
  * @param usage reported tokens
@@ -25,6 +26,7 @@ public record Answer(
         Optional<String> category,
         Optional<String> served,
         Optional<String> upstream,
+        Optional<String> fingerprint,
         Optional<String> responseId,
         Optional<String> finish,
         Usage usage,
@@ -53,6 +55,7 @@ public record Answer(
                         category,
                         served,
                         upstream,
+                        fingerprint,
                         responseId,
                         finish,
                         usage,

@@ -2,6 +2,7 @@ package dev.kinprint.provider;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,6 +15,8 @@ public final class Codecs {
     private static final SortedMap<String, Codec> ALL = new TreeMap<>(Map.of(
             "openai-chat", new OpenAiChat(),
             "anthropic-messages", new AnthropicMessages(),
+            "openai-responses", new OpenAiResponses(),
+            "bedrock-converse", new BedrockConverse(),
             "gemini-generate", new GeminiGenerate(),
             "ollama-native", new OllamaNative()));
 
@@ -50,7 +53,17 @@ public final class Codecs {
         if (dialect.equals(IMPORTED)) {
             return new Imported().decode(status, headers, body);
         }
-        ServedRule rule = Profiles.find(profile).map(Profile::served).orElse(ServedRule.SAME);
-        return of(dialect).decode(status, headers, body).served(rule, model);
+        Codec codec = of(dialect);
+        Optional<byte[]> plain = Inflated.body(headers, body);
+        if (plain.isEmpty()) {
+            return status == 200
+                    ? Answer.error(Fault.of(FaultKind.UNREADABLE, "compressed"))
+                    : codec.decode(status, headers, new byte[0]);
+        }
+        Optional<Profile> known = Profiles.find(profile);
+        return codec.decode(status, headers, plain.get())
+                .served(
+                        known.map(Profile::served).orElse(ServedRule.SAME),
+                        known.map(vendor -> vendor.split(model).model()).orElse(model));
     }
 }

@@ -25,6 +25,7 @@ final class Draft {
     private Optional<String> category = Optional.empty();
     private Optional<String> served = Optional.empty();
     private Optional<String> upstream = Optional.empty();
+    private Optional<String> fingerprint = Optional.empty();
     private Optional<String> responseId = Optional.empty();
     private Optional<String> finish = Optional.empty();
     private Usage usage = Usage.NONE;
@@ -68,6 +69,11 @@ final class Draft {
 
     Draft upstream(Json name) {
         upstream = name.text();
+        return this;
+    }
+
+    Draft fingerprint(Json name) {
+        fingerprint = name.text().filter(word -> !word.isBlank());
         return this;
     }
 
@@ -137,6 +143,7 @@ final class Draft {
                 category,
                 served,
                 upstream,
+                fingerprint,
                 responseId,
                 finish,
                 usage,

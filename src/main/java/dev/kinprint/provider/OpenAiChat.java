@@ -9,7 +9,7 @@ import java.util.Optional;
 final class OpenAiChat implements Codec {
     @Override
     public WireRequest encode(Profile profile, Ask ask, boolean lenient) {
-        Body body = new Body().set("model", ask.model()).set("messages", messages(ask));
+        Body body = new Body().set("model", profile.split(ask.model()).model()).set("messages", messages(ask));
         List<String> dropped = Parameters.write(profile, ask, lenient, body);
         return new WireRequest("/chat/completions", profile.headers(), body.json(), dropped);
     }
@@ -54,6 +54,7 @@ final class OpenAiChat implements Codec {
         Draft draft = new Draft()
                 .served(body.at("model"))
                 .upstream(body.at("provider"))
+                .fingerprint(body.at("system_fingerprint"))
                 .responseId(body.at("id"))
                 .finish(choice.at("finish_reason"))
                 .usage(usage(body.at("usage")))

@@ -6,16 +6,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Puts the parameters of an ask where the vendor wants them. */
 final class Parameters {
-    private static final Set<String> WORDS = Set.of("reasoningEffort");
-
     private Parameters() {}
 
     /**
-     * Writes fixed members, the token limit and the parameters into a body.
+     * Writes fixed members, the token limit, who shall run the model and the parameters into a body.
      *
      * @param lenient whether a parameter that the vendor does not take is left out, rather than an error
      * @return the parameters that were left out
@@ -23,12 +20,15 @@ final class Parameters {
     static List<String> write(Profile profile, Ask ask, boolean lenient, Body body) {
         profile.fixed().forEach(body::set);
         body.set(profile.maxTokens(), ask.maxTokens());
+        profile.upstream()
+                .ifPresent(path ->
+                        profile.split(ask.model()).upstream().ifPresent(runner -> body.set(path, List.of(runner))));
         List<String> dropped = new ArrayList<>();
         ask.params().forEach((name, value) -> {
-            Optional<String> why = profile.refuses(ask.model(), name);
+            Optional<String> why = profile.refuses(ask.model(), name, ask.params());
             String path = profile.params().get(name);
             if (why.isEmpty() && path != null) {
-                body.set(path, json(profile, ask, name, value));
+                body.set(path, profile.words().containsKey(name) ? value : json(profile, ask, name, value));
             } else if (lenient) {
                 dropped.add(name);
             } else {
@@ -43,17 +43,21 @@ final class Parameters {
     }
 
     private static Object json(Profile profile, Ask ask, String name, String value) {
-        if (WORDS.contains(name)) {
-            return value;
-        }
+        return number(value)
+                .map(Json.Num::new)
+                .orElseThrow(() -> OperatorError.usage(
+                        "The parameter '" + name + "' is not a number",
+                        profile.id() + "/" + ask.model(),
+                        "its value has " + value.length() + " characters that make no number",
+                        "Write a number."));
+    }
+
+    /** A number without zeros at its end; empty where the text is none. */
+    static Optional<BigDecimal> number(String value) {
         try {
-            return new Json.Num(new BigDecimal(value).stripTrailingZeros());
+            return Optional.of(new BigDecimal(value).stripTrailingZeros());
         } catch (NumberFormatException e) {
-            throw OperatorError.usage(
-                    "The parameter '" + name + "' is not a number",
-                    profile.id() + "/" + ask.model(),
-                    "its value has " + value.length() + " characters that make no number",
-                    "Write a number.");
+            return Optional.empty();
         }
     }
 }

@@ -17,10 +17,12 @@ public final class Prices {
     private static final Prices BUNDLED = load();
 
     private final LocalDate date;
+    private final String source;
     private final List<Price> prices;
 
-    private Prices(LocalDate date, List<Price> prices) {
+    private Prices(LocalDate date, String source, List<Price> prices) {
         this.date = date;
+        this.source = source;
         this.prices = List.copyOf(prices);
     }
 
@@ -61,6 +63,11 @@ public final class Prices {
         return date;
     }
 
+    /** Where the prices come from, in a few words. */
+    public String source() {
+        return source;
+    }
+
     /** The price of a model, where it is known. */
     public Optional<Price> find(String profile, String model) {
         return prices.stream()
@@ -79,7 +86,10 @@ public final class Prices {
                 prices.add(new Price(
                         text(row, 0), text(row, 1), new BigDecimal(text(row, 2)), new BigDecimal(text(row, 3))));
             }
-            return new Prices(LocalDate.parse(file.at("date").text().orElse("")), prices);
+            return new Prices(
+                    LocalDate.parse(file.at("date").text().orElse("")),
+                    file.at("source").text().orElse(""),
+                    prices);
         } catch (JsonFault e) {
             throw new IllegalStateException("prices.json: " + e.getMessage(), e);
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package dev.kinprint.provider;
 
 import dev.kinprint.json.Json;
 import dev.kinprint.json.JsonFault;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,10 +23,14 @@ final class ProfileFile {
             "headers",
             "maxTokens",
             "params",
+            "words",
+            "most",
             "rules",
+            "upstream",
             "fixed",
             "served",
             "concurrency",
+            "pace",
             "note");
 
     private ProfileFile() {}
@@ -55,10 +60,16 @@ final class ProfileFile {
                 map(file.at("headers")),
                 need(file.at("maxTokens"), "maxTokens"),
                 map(file.at("params")),
+                words(file.at("words")),
+                numbers(file.at("most")),
                 file.at("rules").items().stream().map(ProfileFile::rule).toList(),
+                file.at("upstream").text(),
                 new TreeMap<>(file.at("fixed").members()),
                 file.at("served").text().equals(Optional.of("unchecked")) ? ServedRule.UNCHECKED : ServedRule.SAME,
                 file.at("concurrency").whole().orElse(4L).intValue(),
+                new Pace(
+                        file.at("pace", "calls").whole(),
+                        file.at("pace", "tokens").whole()),
                 file.at("note").text().orElse(""));
     }
 
@@ -66,6 +77,7 @@ final class ProfileFile {
         List<String> named = texts(file.at("hosts"));
         return named.isEmpty()
                 ? file.at("baseUrl").text().map(url -> URI.create(url).getHost()).stream()
+                        .filter(host -> !host.equals("127.0.0.1"))
                         .toList()
                 : named;
     }
@@ -74,6 +86,8 @@ final class ProfileFile {
         return new ModelRule(
                 texts(rule.at("models")),
                 texts(rule.at("without")),
+                texts(rule.at("idle")),
+                texts(rule.at("apart")),
                 rule.at("why").text().orElse(""));
     }
 
@@ -83,6 +97,19 @@ final class ProfileFile {
 
     private static List<String> texts(Json list) {
         return list.items().stream().flatMap(item -> item.text().stream()).toList();
+    }
+
+    private static SortedMap<String, List<String>> words(Json object) {
+        SortedMap<String, List<String>> words = new TreeMap<>();
+        object.members().forEach((name, list) -> words.put(name, texts(list)));
+        return words;
+    }
+
+    private static SortedMap<String, BigDecimal> numbers(Json object) {
+        SortedMap<String, BigDecimal> numbers = new TreeMap<>();
+        object.members().forEach((name, value) -> value.whole()
+                .ifPresent(number -> numbers.put(name, BigDecimal.valueOf(number))));
+        return numbers;
     }
 
     private static SortedMap<String, String> map(Json object) {

@@ -2,6 +2,7 @@ package dev.kinprint.report;
 
 import dev.kinprint.corpus.Gap;
 import dev.kinprint.json.Json;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,6 +50,55 @@ final class FigureJson {
                 "cells",
                         ResultJson.list(
                                 map.cells(), row -> ResultJson.list(row, cell -> Json.of(cell.map(Numbers::exact)))));
+    }
+
+    static Json tree(Tree tree) {
+        return Json.object(
+                "title", tree.title(),
+                "unit", tree.unit(),
+                "draws", tree.draws(),
+                "without", tree.without(),
+                "newick", Newick.of(tree).strip(),
+                "labs", labs(tree.root().leaves()));
+    }
+
+    private static Json labs(List<Tree.Leaf> leaves) {
+        Map<String, Json> labs = new TreeMap<>();
+        leaves.forEach(leaf -> leaf.lab().ifPresent(lab -> labs.put(leaf.member(), Json.of(lab))));
+        return Json.of(labs);
+    }
+
+    static Json map(PointMap map) {
+        return Json.object(
+                "title", map.title(),
+                "stress", Numbers.exact(map.stress()),
+                "points",
+                        ResultJson.list(
+                                map.points(),
+                                point -> Json.object(
+                                        "model", point.member(),
+                                        "lab", point.lab(),
+                                        "x", Numbers.exact(point.at().x()),
+                                        "y", Numbers.exact(point.at().y()),
+                                        "spread", Numbers.exact(point.spread()))));
+    }
+
+    static Json phrases(Phrases phrases) {
+        return Json.object(
+                "suspect", phrases.suspect(),
+                "candidate", phrases.candidate(),
+                "rows",
+                        ResultJson.list(
+                                phrases.rows(),
+                                row -> Json.object(
+                                        "phrase", row.text(),
+                                        "suspectAnswers", row.suspectAnswers(),
+                                        "suspectOf", row.suspectOf(),
+                                        "candidateAnswers", row.candidateAnswers(),
+                                        "candidateOf", row.candidateOf(),
+                                        "background", Numbers.exact(row.background()),
+                                        "models", row.models(),
+                                        "q", Numbers.exact(row.q()))));
     }
 
     static Json strip(Strip strip) {

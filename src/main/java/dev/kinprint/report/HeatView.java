@@ -28,6 +28,7 @@ record HeatView(String id, HeatMap map, List<Integer> rows, List<Integer> column
     private static final int SMALL_CELL = 34;
     private static final int ROOMY = 16;
     private static final int LABEL = 24;
+    private static final int HATCH = 8;
 
     static HeatView of(String id, HeatMap map, Members members) {
         List<Integer> rows =
@@ -81,6 +82,20 @@ record HeatView(String id, HeatMap map, List<Integer> rows, List<Integer> column
         double share = high > low ? (number - low) / (high - low) : 0.5;
         int step = Math.min(STEPS - 1, (int) (share * STEPS));
         return (map.scale() == HeatMap.Scale.DIVERGING ? "d" : "s") + step;
+    }
+
+    /** Slanted lines over a cell without a number, as the data of a path. */
+    String hatch(int x, int y) {
+        StringBuilder path = new StringBuilder();
+        int width = cell() - 1;
+        int height = rowHeight() - 1;
+        for (int at = HATCH; at < width + height; at += HATCH) {
+            int down = Math.min(at, height);
+            int right = Math.min(at, width);
+            path.append('M').append(x + at - down).append(' ').append(y + down);
+            path.append('L').append(x + right).append(' ').append(y + at - right);
+        }
+        return path.toString();
     }
 
     /** The number at the pale end of a step of the legend. */

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
  * @param more the answers for the others
  * @param coverage the coverage table
  * @param heatMaps the heat maps
+ * @param trees the trees
+ * @param maps the maps of points
  * @param strips the pairs question by question
  * @param exhibits the texts side by side
  */
@@ -29,6 +31,8 @@ record Page(
         List<Answer> more,
         CoverageView coverage,
         List<HeatView> heatMaps,
+        List<TreeView> trees,
+        List<MapView> maps,
         List<StripView> strips,
         List<ExhibitView> exhibits) {
     private static final int CARDS = 12;
@@ -40,6 +44,10 @@ record Page(
         int cards = Math.min(CARDS, report.answers().size());
         List<HeatView> heatMaps = new ArrayList<>();
         report.heatMaps().forEach(map -> heatMaps.add(HeatView.of("heat-" + (heatMaps.size() + 1), map, members)));
+        List<TreeView> trees = new ArrayList<>();
+        report.trees().forEach(tree -> trees.add(TreeView.of("tree-" + (trees.size() + 1), tree, members)));
+        List<MapView> maps = new ArrayList<>();
+        report.maps().forEach(map -> maps.add(MapView.of("map-" + (maps.size() + 1), map, members)));
         List<StripView> strips = new ArrayList<>();
         report.strips().stream()
                 .limit(STRIPS)
@@ -51,6 +59,8 @@ record Page(
                 report.answers().subList(cards, report.answers().size()),
                 CoverageView.of(report.coverage(), members),
                 heatMaps,
+                trees,
+                maps,
                 strips,
                 ExhibitView.of(report.exhibits()));
     }

@@ -2,6 +2,7 @@ package dev.kinprint.report;
 
 import dev.kinprint.verdict.Attribution;
 import dev.kinprint.verdict.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,6 +16,9 @@ import java.util.List;
  * @param rulers where a suspect lies among the background, for the pairs worth showing
  * @param coverage one row for each model
  * @param heatMaps matrices between models
+ * @param trees models joined by likeness
+ * @param maps models as points in a plane
+ * @param phrases what two models both overuse, for the pairs worth showing
  * @param strips question by question, for the pairs worth showing
  * @param exhibits texts side by side, chosen by a stated rule
  * @param observations what models said about who they are; enters no likelihood ratio
@@ -32,6 +36,9 @@ public record Report(
         List<Ruler> rulers,
         List<Coverage> coverage,
         List<HeatMap> heatMaps,
+        List<Tree> trees,
+        List<PointMap> maps,
+        List<Phrases> phrases,
         List<Strip> strips,
         List<Exhibit> exhibits,
         List<Observation> observations,
@@ -49,6 +56,9 @@ public record Report(
         rulers = List.copyOf(rulers);
         coverage = List.copyOf(coverage);
         heatMaps = List.copyOf(heatMaps);
+        trees = List.copyOf(trees);
+        maps = List.copyOf(maps);
+        phrases = List.copyOf(phrases);
         strips = List.copyOf(strips);
         exhibits = List.copyOf(exhibits);
         observations = List.copyOf(observations);
@@ -59,5 +69,30 @@ public record Report(
         if (answers.isEmpty()) {
             throw new IllegalArgumentException("answers: a report answers for at least one suspect");
         }
+    }
+
+    /** This report without a word that a model said: no exhibits, no claims, no phrases. */
+    public Report withoutTexts() {
+        List<String> said = new ArrayList<>(limits);
+        said.add("What models said was left out of this report by choice; the hashes in responses.jsonl stand for it.");
+        return new Report(
+                header,
+                answers,
+                verdicts,
+                attributions,
+                rulers,
+                coverage,
+                heatMaps,
+                trees,
+                maps,
+                List.of(),
+                strips,
+                List.of(),
+                List.of(),
+                beside,
+                calibration,
+                method,
+                said,
+                manifest);
     }
 }

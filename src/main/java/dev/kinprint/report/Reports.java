@@ -1,41 +1,81 @@
 package dev.kinprint.report;
 
+import dev.kinprint.corpus.Corpus;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Writes a report in all its forms. The same report gives the same bytes. */
 public final class Reports {
-    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(
+    static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(
             null, ContentType.Html, Reports.class.getClassLoader(), Reports.class.getPackageName());
 
     private Reports() {}
 
+    /** The folder of the drawings, beside the page. */
+    static final String FIGURES = "figures";
+
     /**
-     * Writes {@code report.html}, {@code result.json} and {@code scores.csv} into a folder, which is made where it is
-     * missing. Files of the same names are replaced.
+     * Writes {@code report.html}, {@code result.json}, {@code scores.csv}, {@code responses.jsonl}, {@code tree.nwk}
+     * and a folder of drawings, {@code figures}, into a folder, which is made where it is missing. Files of the same
+     * names are replaced.
      *
+     * @param corpus the texts that {@code responses.jsonl} lists
+     * @param texts whether what models said is written at all; without it their texts' hashes and lengths are
      * @throws IOException where the folder or a file cannot be written
      */
-    public static void write(Report report, Path folder) throws IOException {
-        Files.createDirectories(folder);
-        Files.writeString(folder.resolve("report.html"), html(report), StandardCharsets.UTF_8);
-        Files.writeString(folder.resolve("result.json"), ResultJson.of(report).pretty(), StandardCharsets.UTF_8);
-        try (Writer out = Files.newBufferedWriter(folder.resolve("scores.csv"), StandardCharsets.UTF_8)) {
-            ScoresCsv.write(report.verdicts(), out);
+    public static void write(Report report, Corpus corpus, boolean texts, Path folder) throws IOException {
+        Report shown = texts ? report : report.withoutTexts();
+        Files.createDirectories(folder.resolve(FIGURES));
+        List<FileNote> beside = new ArrayList<>();
+        beside.add(file(
+                folder,
+                "result.json",
+                "all numbers of this page, and more",
+                ResultJson.of(shown).pretty()));
+        StringBuilder scores = new StringBuilder();
+        ScoresCsv.write(shown.verdicts(), scores);
+        beside.add(file(folder, "scores.csv", "every verdict with every channel", scores.toString()));
+        StringBuilder responses = new StringBuilder();
+        ResponsesJsonl.write(corpus, texts, responses);
+        beside.add(file(
+                folder,
+                "responses.jsonl",
+                texts ? "every text, and every gap with its reason" : "the hash of every text, and every gap",
+                responses.toString()));
+        if (!shown.trees().isEmpty()) {
+            String trees = shown.trees().stream().map(Newick::of).collect(Collectors.joining());
+            beside.add(file(folder, "tree.nwk", "the trees, one on a line, in the order of this page", trees));
         }
+        StyleSheet style = StyleSheet.read();
+        Page page = Page.of(shown);
+        for (Map.Entry<String, String> figure :
+                new Figures(TEMPLATES, style).of(page).entrySet()) {
+            beside.add(file(folder, FIGURES + "/" + figure.getKey(), "a drawing", figure.getValue()));
+        }
+        Files.writeString(folder.resolve("report.html"), html(page, style, beside), StandardCharsets.UTF_8);
+    }
+
+    private static FileNote file(Path folder, String name, String what, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
+        return new FileNote(name, ResponsesJsonl.sha256(text), what);
     }
 
     static String html(Report report) {
-        StringOutput page = new StringOutput();
-        TEMPLATES.render(
-                "page.jte", Map.of("page", Page.of(report), "style", StyleSheet.read()), new VisibleOutput(page));
-        return page.toString();
+        return html(Page.of(report), StyleSheet.read(), List.of());
+    }
+
+    private static String html(Page page, StyleSheet style, List<FileNote> beside) {
+        StringOutput out = new StringOutput();
+        TEMPLATES.render("page.jte", Map.of("page", page, "style", style, "beside", beside), new VisibleOutput(out));
+        return out.toString();
     }
 }

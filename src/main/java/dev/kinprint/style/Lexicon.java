@@ -1,16 +1,18 @@
 package dev.kinprint.style;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Numbers the distinct tokens of many texts in the order in which they are first met. Not safe for several threads at
- * once while it grows.
+ * Numbers the distinct tokens of many texts, in no particular order. Several threads may fill it at once; what does not
+ * depend on their order is {@link #places}.
  */
 public final class Lexicon {
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
+    private final AtomicInteger next = new AtomicInteger();
 
     /** The tokens of a text as numbers; tokens not met before are added. */
     public int[] encode(String text) {
@@ -19,8 +21,7 @@ public final class Lexicon {
         Tokens.scan(text, token -> {
             Integer number = numbers.get(token);
             if (number == null) {
-                number = numbers.size();
-                numbers.put(token, number);
+                number = numbers.computeIfAbsent(token, t -> next.getAndIncrement());
             }
             if (size[0] == found[0].length) {
                 found[0] = Arrays.copyOf(found[0], size[0] * 2);

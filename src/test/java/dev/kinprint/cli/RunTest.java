@@ -79,7 +79,8 @@ class RunTest {
         Audits.write(folder, lab, MODELS, 3, "probes: [ \"builtin:quick\" ]");
         Screen plan = Screen.log();
         assertThat(plan.run("plan", audit.toString())).isZero();
-        assertThat(plan.answers()).containsPattern("wrapper +candidate +72 +24 +0 +48 +0.00");
+        assertThat(plan.answers())
+                .containsPattern("wrapper +candidate +72 +24 +0 +48 +[0-9.]+ k - [0-9.]+ k +0.00 - 0.00");
         assertThat(total()).isEqualTo((long) MODELS.size() * PROBES);
         assertThat(Screen.log().run("run", audit.toString(), "--no-judge")).isZero();
         assertThat(asked()).isEqualTo(each(PROBES * 3L));
@@ -103,7 +104,7 @@ class RunTest {
         Files.writeString(audit, Files.readString(audit).replace("model: wrapper", "model: nobody"));
         Screen screen = Screen.log();
         assertThat(screen.run("run", audit.toString())).isEqualTo(Exit.AUTHENTICATION);
-        assertThat(screen.notes()).contains("! wrapper is asked no more", "kinprint judge");
+        assertThat(screen.notes()).contains("! wrapper is asked no more", "judged all the same");
         assertThat(asked()).containsEntry("student-10", (long) PROBES);
     }
 

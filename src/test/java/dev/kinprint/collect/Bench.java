@@ -26,7 +26,7 @@ import okhttp3.Dns;
 final class Bench {
     static final Wire.Timeouts QUICK =
             new Wire.Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(8), 64 << 10);
-    static final PlanOptions NO_KEYS = new PlanOptions(false, Set.of(), name -> Optional.empty());
+    static final PlanOptions NO_KEYS = new PlanOptions(false, Map.of(), Set.of(), name -> Optional.empty());
 
     private Bench() {}
 

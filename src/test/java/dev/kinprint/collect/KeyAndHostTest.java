@@ -19,7 +19,7 @@ class KeyAndHostTest {
 
     private static Plan plan(Subject subject, String... keyHosts) {
         PlanOptions options =
-                new PlanOptions(false, Set.of(keyHosts), name -> Optional.ofNullable(ENVIRONMENT.get(name)));
+                new PlanOptions(false, Map.of(), Set.of(keyHosts), name -> Optional.ofNullable(ENVIRONMENT.get(name)));
         return Plan.of(Bench.audit(1, subject), Bench.probes(1), options);
     }
 

@@ -26,12 +26,13 @@ class WireFaultTest {
     private static Delivery deliver(LoopServer server) throws InterruptedException {
         Wire.Timeouts timeouts =
                 new Wire.Timeouts(Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofSeconds(1), 10_000);
-        try (Wire wire = new Wire(Dns.SYSTEM, timeouts, new Redactor(List.of(KEY)))) {
+        try (Wire wire =
+                new Wire(Dns.SYSTEM, Outlet.of(name -> Optional.empty()), timeouts, new Redactor(List.of(KEY)))) {
             return deliver(wire, server.url());
         }
     }
 
-    private static Delivery deliver(Wire wire, String url) throws InterruptedException {
+    static Delivery deliver(Wire wire, String url) throws InterruptedException {
         BlockingQueue<Delivery> deliveries = new LinkedBlockingQueue<>();
         Parcel parcel = new Parcel(
                 url + "/chat/completions",
@@ -162,7 +163,8 @@ class WireFaultTest {
     void aPrivateAddressBehindAPublicNameIsNotAsked() throws Exception {
         try (LoopServer server = LoopServer.good();
                 Wire wire = new Wire(
-                        new GuardedDns(name -> List.of(InetAddress.getLoopbackAddress()), Set.of()),
+                        new GuardedDns(name -> List.of(InetAddress.getLoopbackAddress()), Set.of(), Optional.empty()),
+                        Outlet.of(name -> Optional.empty()),
                         Wire.Timeouts.DEFAULT,
                         new Redactor(List.of()))) {
             String url = server.url().replace("127.0.0.1", "api.acme.example");
@@ -212,7 +214,8 @@ class WireFaultTest {
             long start = System.nanoTime();
             Wire.Timeouts timeouts =
                     new Wire.Timeouts(Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofSeconds(1), 10_000);
-            try (Wire wire = new Wire(Dns.SYSTEM, timeouts, new Redactor(List.of()))) {
+            try (Wire wire =
+                    new Wire(Dns.SYSTEM, Outlet.of(name -> Optional.empty()), timeouts, new Redactor(List.of()))) {
                 Delivery delivery = deliver(wire, "http://127.0.0.1:" + socket.getLocalPort());
                 assertThat(delivery).isInstanceOf(Delivery.Broken.class);
                 assertThat(reply(delivery).body().size()).isPositive();

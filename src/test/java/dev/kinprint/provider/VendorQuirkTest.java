@@ -268,8 +268,61 @@ class VendorQuirkTest {
     @Test
     void reasoningModelsTakeNoTemperature() {
         Profile openai = Profiles.find("openai").orElseThrow();
-        assertThat(openai.refuses("gpt-5-mini", "temperature")).isPresent();
-        assertThat(openai.refuses("gpt-4o", "temperature")).isEmpty();
-        assertThat(openai.refuses("gpt-4o", "topK")).isPresent();
+        assertThat(openai.refuses("gpt-5-mini", "temperature", new TreeMap<>())).isPresent();
+        assertThat(openai.refuses("gpt-4o", "temperature", new TreeMap<>())).isEmpty();
+        assertThat(openai.refuses("gpt-4o", "topK", new TreeMap<>())).isPresent();
+    }
+
+    @Test
+    void responsesMayThinkFirstAndAnswerInSeveralParts() {
+        Answer answer = Wire.OPENAI_RESPONSES.read(200, """
+                {"model":"m-1","status":"completed","output":[
+                 {"type":"reasoning","summary":[{"type":"summary_text","text":"birds"}]},
+                 {"type":"message","content":[{"type":"output_text","text":"A "},{"type":"output_text","text":"wren."}]}],
+                 "usage":{"input_tokens":3,"output_tokens":9,"output_tokens_details":{"reasoning_tokens":6}}}""");
+        assertThat(answer.text()).isEqualTo("A wren.");
+        assertThat(answer.reasoning()).contains("birds");
+        assertThat(answer.usage()).isEqualTo(new Usage(Optional.of(3L), Optional.of(9L), Optional.of(6L)));
+    }
+
+    @Test
+    void responsesRefuseInAPartAndFailInsideAGoodStatus() {
+        assertThat(Wire.OPENAI_RESPONSES.read(200, """
+                                {"model":"m-1","status":"completed","output":[{"type":"message","content":[{"type":"refusal","refusal":"No."}]}]}""").refusal()).contains("No.");
+        assertThat(kind(Wire.OPENAI_RESPONSES.read(
+                        200, "{\"status\":\"failed\",\"error\":{\"code\":\"server_error\"},\"output\":[]}")))
+                .contains(FaultKind.SERVER);
+        assertThat(kind(Wire.OPENAI_RESPONSES.read(200, "{\"status\":\"failed\",\"error\":null,\"output\":[]}")))
+                .contains(FaultKind.CUT);
+        assertThat(new String(
+                        Wire.OPENAI_RESPONSES.encode(Map.of(), false).body().canonical(), StandardCharsets.UTF_8))
+                .contains("\"store\":false");
+    }
+
+    @Test
+    void bedrockNamesErrorsInAHeaderOrInTheBody() {
+        byte[] nothing = "{\"message\":\"m\"}".getBytes(StandardCharsets.UTF_8);
+        assertThat(kind(Wire.BEDROCK_CONVERSE.read(
+                        400, Map.of("x-amzn-errortype", "ServiceQuotaExceededException:http://aws/"), nothing)))
+                .contains(FaultKind.QUOTA);
+        assertThat(kind(Wire.BEDROCK_CONVERSE.read(424, Map.of("x-amzn-errortype", "ModelErrorException"), nothing)))
+                .contains(FaultKind.GATEWAY);
+        assertThat(kind(Wire.BEDROCK_CONVERSE.read(429, "{\"__type\":\"com.amazon#ModelNotReadyException\"}")))
+                .contains(FaultKind.OVERLOADED);
+        assertThat(kind(Wire.BEDROCK_CONVERSE.read(400, "{\"__type\":\"ValidationException\"}")))
+                .contains(FaultKind.BAD_REQUEST);
+    }
+
+    @Test
+    void bedrockWritesTheModelIntoThePath() {
+        Profile bedrock = Profiles.find("bedrock").orElseThrow();
+        Ask ask = new Ask("arn:aws:bedrock:eu-west-1::m/a b+c", List.of(new Message(true, "x")), 5, new TreeMap<>());
+        assertThat(Codecs.of("bedrock-converse").encode(bedrock, ask, false).path())
+                .isEqualTo("/model/arn%3Aaws%3Abedrock%3Aeu-west-1%3A%3Am%2Fa%20b%2Bc/converse");
+        Answer thought = Wire.BEDROCK_CONVERSE.read(200, """
+                {"output":{"message":{"content":[{"reasoningContent":{"reasoningText":{"text":"hm"}}},{"text":"A wren."}]}},
+                 "stopReason":"end_turn"}""");
+        assertThat(thought.text()).isEqualTo("A wren.");
+        assertThat(thought.reasoning()).contains("hm");
     }
 }

@@ -18,7 +18,25 @@ enum Wire {
             "finishReason":"%s"}],"usageMetadata":{"promptTokenCount":5,"candidatesTokenCount":7}}""", "STOP", "MAX_TOKENS", "SAFETY"),
     OLLAMA_NATIVE("ollama-native", "ollama", """
             {"model":"m-1","message":{"role":"assistant","content":%s},"done":true,"done_reason":"%s",\
-            "prompt_eval_count":5,"eval_count":7}""", "stop", "length", "");
+            "prompt_eval_count":5,"eval_count":7}""", "stop", "length", ""),
+    OPENAI_RESPONSES("openai-responses", "openai-responses", """
+            {"id":"r-1","model":"m-1","status":"%2$s","incomplete_details":null,"output":[\
+            {"type":"reasoning","summary":[]},\
+            {"type":"message","content":[{"type":"output_text","text":%1$s}]}],\
+            "usage":{"input_tokens":5,"output_tokens":7}}""", "completed", "max_output_tokens", "content_filter") {
+        @Override
+        String reply(String jsonText, String finish) {
+            return finish.equals(limit) || finish.equals(withheld)
+                    ? super.reply(jsonText, "incomplete")
+                            .replace(
+                                    "\"incomplete_details\":null",
+                                    "\"incomplete_details\":{\"reason\":\"" + finish + "\"}")
+                    : super.reply(jsonText, finish);
+        }
+    },
+    BEDROCK_CONVERSE("bedrock-converse", "bedrock", """
+            {"output":{"message":{"role":"assistant","content":[{"text":%s}]}},"stopReason":"%s",\
+            "usage":{"inputTokens":5,"outputTokens":7,"totalTokens":12},"metrics":{"latencyMs":9}}""", "end_turn", "max_tokens", "guardrail_intervened");
 
     final String dialect;
     final String profile;
@@ -46,7 +64,11 @@ enum Wire {
     }
 
     Answer read(int status, byte[] body) {
-        return Codecs.read(dialect, profile, "m-1", status, Map.of(), body);
+        return read(status, Map.of(), body);
+    }
+
+    Answer read(int status, Map<String, String> headers, byte[] body) {
+        return Codecs.read(dialect, profile, "m-1", status, headers, body);
     }
 
     WireRequest encode(Map<String, String> params, boolean lenient) {

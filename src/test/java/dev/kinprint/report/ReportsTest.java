@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportsTest {
-    private static final List<String> FILES = List.of("report.html", "result.json", "scores.csv");
+    private static final List<String> FILES =
+            List.of("report.html", "result.json", "scores.csv", "responses.jsonl", "tree.nwk", "figures/map-1.svg");
 
     @Test
     void hostileTextNeverChangesTheTagsOfThePage() {
@@ -68,7 +69,7 @@ class ReportsTest {
 
     @Test
     void pageJsonAndCsvHoldTheSameNumbers(@TempDir Path folder) throws IOException, JsonFault, TableFault {
-        Reports.write(SampleReport.plain(), folder);
+        Reports.write(SampleReport.plain(), SampleReport.corpus("Why not?"), true, folder);
         Json json = Json.parse(Files.readAllBytes(folder.resolve("result.json")));
         Table table = Table.read(folder.resolve("scores.csv"));
         String html = Files.readString(folder.resolve("report.html"));
@@ -144,7 +145,7 @@ class ReportsTest {
     }
 
     private static Map<String, String> files(Path folder) throws IOException {
-        Reports.write(SampleReport.with("A quiet sentence."), folder);
+        Reports.write(SampleReport.with("A quiet sentence."), SampleReport.corpus("Why not?"), true, folder);
         Map<String, String> texts = new TreeMap<>();
         for (String file : FILES) {
             texts.put(file, Files.readString(folder.resolve(file)));

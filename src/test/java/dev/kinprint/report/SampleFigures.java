@@ -99,6 +99,53 @@ record SampleFigures(
                 cells);
     }
 
+    /** One phrase that a stranger wrote, and one of ours. */
+    Phrases phrases() {
+        return new Phrases(
+                "student-100",
+                "teacher-anna",
+                List.of(
+                        new Phrases.Row(text, 31, 60, 28, 60, 0.0312, 4, 0.0004),
+                        new Phrases.Row("it is worth noting", 12, 60, 9, 60, 0.05, 11, 0.031)));
+    }
+
+    /** The suspects and candidates in one cluster, some of the panel in another. */
+    Tree tree() {
+        List<Tree.Node> audited = new ArrayList<>();
+        suspects.forEach(suspect -> audited.add(new Tree.Leaf(suspect, Optional.empty())));
+        candidates.forEach(candidate -> audited.add(new Tree.Leaf(candidate, Optional.of("lab of " + candidate))));
+        List<Tree.Node> others = new ArrayList<>();
+        IntStream.range(0, Math.min(panel, 20)).forEach(i -> others.add(new Tree.Leaf(member(i), Optional.of(text))));
+        return new Tree(
+                "Style over all answers",
+                "distances, 1 less the likeness",
+                100,
+                new Tree.Fork(
+                        0.9,
+                        Optional.of(1.0),
+                        List.of(
+                                new Tree.Fork(0.4, Optional.of(0.87), audited),
+                                new Tree.Fork(0.7, Optional.empty(), others))),
+                List.of("too-thin"));
+    }
+
+    /** The models along a spiral, the audited ones in the middle. */
+    PointMap map() {
+        List<PointMap.Point> points = new ArrayList<>();
+        List<String> members = new ArrayList<>(suspects);
+        members.addAll(candidates);
+        IntStream.range(0, Math.min(panel, 20)).forEach(i -> members.add(member(i)));
+        for (int i = 0; i < members.size(); i++) {
+            PointMap.Spot at = new PointMap.Spot(0.05 * i * Math.cos(i), 0.05 * i * Math.sin(i));
+            points.add(new PointMap.Point(
+                    members.get(i),
+                    Optional.of(text),
+                    at,
+                    List.of(new PointMap.Spot(at.x() + 0.03, at.y()), new PointMap.Spot(at.x(), at.y() - 0.04))));
+        }
+        return new PointMap("Style over all answers", 0.24, points);
+    }
+
     Strip strip(String suspect, String candidate, double middle) {
         List<Strip.Row> rows = new ArrayList<>();
         List<Probe.Category> categories =

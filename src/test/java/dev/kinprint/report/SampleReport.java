@@ -4,6 +4,12 @@ import dev.kinprint.calibrate.Contribution;
 import dev.kinprint.calibrate.Evidence;
 import dev.kinprint.calibrate.LogLr;
 import dev.kinprint.calibrate.Relation;
+import dev.kinprint.corpus.Corpus;
+import dev.kinprint.corpus.Gap;
+import dev.kinprint.corpus.Member;
+import dev.kinprint.corpus.Question;
+import dev.kinprint.suite.Origin;
+import dev.kinprint.suite.Probe;
 import dev.kinprint.verdict.Attribution;
 import dev.kinprint.verdict.Support;
 import dev.kinprint.verdict.Verdict;
@@ -75,6 +81,9 @@ final class SampleReport {
                 plain.rulers(),
                 plain.coverage(),
                 plain.heatMaps(),
+                plain.trees(),
+                plain.maps(),
+                plain.phrases(),
                 plain.strips(),
                 plain.exhibits(),
                 observations,
@@ -110,6 +119,9 @@ final class SampleReport {
                 rulers,
                 figures.coverage(),
                 List.of(figures.similarities(), figures.ratios()),
+                List.of(figures.tree()),
+                List.of(figures.map()),
+                List.of(figures.phrases()),
                 List.of(
                         figures.strip("student-100", "teacher-anna", 78),
                         figures.strip("independent", "teacher-anna", 50)),
@@ -319,5 +331,16 @@ final class SampleReport {
                         new CalibrationNote.Fit(Relation.T, 18, 41, 3900, -1.6, 1.8)),
                 true,
                 List.of("The unrelated panel pairs of this audit behave as under the null hypothesis."));
+    }
+
+    /** Texts of two models, one of them hostile, and a gap. */
+    static Corpus corpus(String text) {
+        Corpus.Builder corpus = new Corpus.Builder();
+        List.of("student-100", "teacher-anna").forEach(id -> corpus.member(new Member(id, Origin.unknown())));
+        corpus.question(new Question("open-01", Probe.Category.OPEN, "Why?", Optional.empty()));
+        corpus.text("student-100", "open-01", 0, text);
+        corpus.text("student-100", "open-01", 1, "Because.");
+        corpus.gap(new Gap("teacher-anna", "open-01", 0, Gap.Reason.REFUSED, "it would not"));
+        return corpus.build();
     }
 }
