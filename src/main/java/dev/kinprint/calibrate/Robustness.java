@@ -37,12 +37,14 @@ public final class Robustness {
     }
 
     /**
-     * Measures every rewrite, the first of which changes nothing.
+     * Measures some rewrites.
      *
+     * @param rewrites what is done to suspects' answers, one at a time
      * @param fit how channels are fitted on a corpus
      * @param calibration a calibration to test unchanged, or empty to fit anew without each cluster in turn
      */
     public static List<Rewritten> of(
+            List<Rewrite> rewrites,
             Corpus whole,
             Labels labels,
             Function<Corpus, Profiles> fit,
@@ -57,7 +59,7 @@ public final class Robustness {
         int questions = corpus.questions().size();
         Comparison plain = Comparison.of(fit.apply(corpus), seed);
         List<Rewritten> found = new ArrayList<>();
-        for (Rewrite rewrite : Rewrite.values()) {
+        for (Rewrite rewrite : rewrites) {
             Comparison comparison =
                     rewrite == Rewrite.NONE ? plain : Comparison.of(fit.apply(rewrite.of(corpus, suspects)), seed);
             found.add(new Rewritten(

@@ -8,6 +8,7 @@ import dev.kinprint.calibrate.ValidationJson;
 import dev.kinprint.channel.Channels;
 import dev.kinprint.channel.Profiles;
 import dev.kinprint.corpus.Corpus;
+import dev.kinprint.corpus.Rewrite;
 import dev.kinprint.embed.Embedder;
 import dev.kinprint.fault.OperatorError;
 import dev.kinprint.report.ValidationPictures;
@@ -135,7 +136,7 @@ final class ValidateCommand implements Callable<Integer> {
             Corpus texts, List<String> chosen, Labels labels, Optional<Calibrations> tested) {
         List<String> ids = (chosen.isEmpty() ? Channels.ids() : chosen)
                 .stream().filter(id -> !id.equals("content-embedding")).toList();
-        return Robustness.of(texts, labels, corpus -> fit.fit(corpus, ids, Optional.empty(), console), tested, seed);
+        return Robustness.of(List.of(Rewrite.values()), texts, labels, corpus -> fit.fit(corpus, ids, Optional.empty(), console), tested, seed);
     }
 
     private static List<String> known(List<String> relations) {

@@ -208,20 +208,20 @@ class ValidationTest {
     @Test
     void whatIsRewrittenIsMeasuredOnAFitThatHasSeenPlainAnswersAlone() {
         List<Robustness.Rewritten> rewritten = Robustness.of(
+                List.of(Rewrite.NONE, Rewrite.TRUNCATED),
                 PROFILES.corpus(),
                 WORLD.labels(),
                 corpus -> Channels.fit(Material.of(corpus), PROFILES.channels()),
                 Optional.empty(),
                 3);
 
-        assertThat(rewritten).extracting(Robustness.Rewritten::rewrite).containsExactly(Rewrite.values());
+        assertThat(rewritten).extracting(Robustness.Rewritten::rewrite).containsExactly(Rewrite.NONE, Rewrite.TRUNCATED);
         assertThat(rewritten.get(0).relations())
                 .as("nothing rewritten is the plain validation")
                 .isEqualTo(CROSS.relations());
         assertThat(CROSS.with(rewritten).robustness()).isEqualTo(rewritten);
-        RelationFigures spaced = rewritten.get(1).relations().get(0);
-        RelationFigures shuffled = rewritten.get(6).relations().get(0);
-        assertThat(spaced).isNotEqualTo(shuffled);
-        assertThat(spaced.measures().get("auroc").value()).isGreaterThan(0.9);
+        assertThat(rewritten.get(1).relations())
+                .as("of what is cut less is left")
+                .isNotEqualTo(rewritten.get(0).relations());
     }
 }
