@@ -234,7 +234,7 @@ final class Validator {
             int j,
             boolean clean,
             int[] counts,
-            TreeMap<Integer, Integer> accused,
+            Map<Integer, Integer> accused,
             Rate rate) {
         weigh(relation, i, j).ifPresent(lr -> {
             boolean ten = lr.bounded() >= 1;
