@@ -229,13 +229,7 @@ final class Validator {
     }
 
     private void count(
-            Relation relation,
-            int i,
-            int j,
-            boolean clean,
-            int[] counts,
-            Map<Integer, Integer> accused,
-            Rate rate) {
+            Relation relation, int i, int j, boolean clean, int[] counts, Map<Integer, Integer> accused, Rate rate) {
         weigh(relation, i, j).ifPresent(lr -> {
             boolean ten = lr.bounded() >= 1;
             counts[0]++;

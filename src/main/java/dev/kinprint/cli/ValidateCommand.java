@@ -136,7 +136,13 @@ final class ValidateCommand implements Callable<Integer> {
             Corpus texts, List<String> chosen, Labels labels, Optional<Calibrations> tested) {
         List<String> ids = (chosen.isEmpty() ? Channels.ids() : chosen)
                 .stream().filter(id -> !id.equals("content-embedding")).toList();
-        return Robustness.of(List.of(Rewrite.values()), texts, labels, corpus -> fit.fit(corpus, ids, Optional.empty(), console), tested, seed);
+        return Robustness.of(
+                List.of(Rewrite.values()),
+                texts,
+                labels,
+                corpus -> fit.fit(corpus, ids, Optional.empty(), console),
+                tested,
+                seed);
     }
 
     private static List<String> known(List<String> relations) {

@@ -215,7 +215,9 @@ class ValidationTest {
                 Optional.empty(),
                 3);
 
-        assertThat(rewritten).extracting(Robustness.Rewritten::rewrite).containsExactly(Rewrite.NONE, Rewrite.TRUNCATED);
+        assertThat(rewritten)
+                .extracting(Robustness.Rewritten::rewrite)
+                .containsExactly(Rewrite.NONE, Rewrite.TRUNCATED);
         assertThat(rewritten.get(0).relations())
                 .as("nothing rewritten is the plain validation")
                 .isEqualTo(CROSS.relations());
