@@ -3,6 +3,7 @@ package dev.kinprint.calibrate;
 import dev.kinprint.stats.Discrimination;
 import dev.kinprint.stats.Draws;
 import dev.kinprint.stats.Interval;
+import dev.kinprint.stats.PerfectCalibration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.function.ToDoubleFunction;
 final class Trial {
     private static final int DRAWS = 1_000;
     private static final int LEAST_FOR_ONE_PERCENT = 300;
+    private static final int SIMULATED = 400;
 
     /**
      * One labelled score.
@@ -70,7 +72,63 @@ final class Trial {
         for (String cost : List.of("cllr", "cllrMin")) {
             Optional.ofNullable(printed.get(cost)).ifPresent(interval -> found.put(cost, interval));
         }
+        weighed.calibrationLoss(found, seed);
+        ranked.oneLabelFlipped(found);
         return found;
+    }
+
+    /** The calibration loss, and beside it what perfect calibration would show with as many clusters. */
+    private void calibrationLoss(Map<String, Interval> found, long seed) {
+        Interval area = found.get("auroc");
+        if (area == null) {
+            return;
+        }
+        Discrimination even = discrimination(weights(Optional.empty()));
+        double loss = Math.max(0, even.cllr() - even.cllrMin());
+        found.put("calibrationLoss", new Interval(loss, loss, loss));
+        found.put(
+                "calibrationLossIfPerfect",
+                PerfectCalibration.loss(area.value(), groups(true), groups(false), SIMULATED, seed));
+    }
+
+    /** The area under the curve, and its least and greatest value where one positive group is taken for negatives. */
+    private void oneLabelFlipped(Map<String, Interval> found) {
+        Interval area = found.get("auroc");
+        if (area == null || groups(true) < 2) {
+            return;
+        }
+        double low = area.value();
+        double high = area.value();
+        for (String flipped : new TreeSet<>(
+                items.stream().filter(Item::positive).map(Trial::group).toList())) {
+            Trial other = new Trial();
+            items.forEach(item -> other.add(
+                    item.score(), item.positive() && !group(item).equals(flipped), item.first(), item.second()));
+            double flippedArea =
+                    other.discrimination(other.weights(Optional.empty())).auroc();
+            low = Math.min(low, flippedArea);
+            high = Math.max(high, flippedArea);
+        }
+        found.put("aurocOneLabelFlipped", new Interval(area.value(), low, high));
+    }
+
+    private int groups(boolean positive) {
+        return (int) items.stream()
+                .filter(item -> item.positive() == positive)
+                .map(Trial::group)
+                .distinct()
+                .count();
+    }
+
+    /** The scores as a curve needs them. */
+    Validation.Scored scored(String relation) {
+        double[] weights = weights(Optional.empty());
+        List<Validation.Scored.Point> points = new ArrayList<>();
+        for (int k = 0; k < weights.length; k++) {
+            points.add(new Validation.Scored.Point(
+                    items.get(k).score(), items.get(k).positive(), weights[k]));
+        }
+        return new Validation.Scored(relation, points);
     }
 
     private void put(

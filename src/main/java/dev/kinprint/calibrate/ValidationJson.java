@@ -32,26 +32,41 @@ public final class ValidationJson {
                 .byQuestions()
                 .forEach((count, relations) ->
                         byProbes.add(Json.object("probes", count, "relations", relations(relations))));
+        List<Json> robustness = validation.robustness().stream()
+                .<Json>map(
+                        one -> Json.object("rewrite", one.rewrite().words(), "relations", relations(one.relations())))
+                .toList();
         Validation.FalseAccusations accusations = validation.falseAccusations();
         return Json.object(
-                "schema", "kinprint.validation/1",
+                "schema",
+                "kinprint.validation/1",
                 "corpus",
-                        Json.object(
-                                "models", validation.models(),
-                                "probes", validation.questions(),
-                                "responses", validation.responses()),
-                "calibration", validation.calibration(),
-                "relations", relations(validation.relations()),
+                Json.object(
+                        "models", validation.models(),
+                        "probes", validation.questions(),
+                        "responses", validation.responses()),
+                "calibration",
+                validation.calibration(),
+                "relations",
+                relations(validation.relations()),
                 "falseAccusations",
-                        Json.object(
-                                "pairs", accusations.pairs(),
-                                "moderateOrMore", accusations.accused(),
-                                "rate", interval(Optional.of(accusations.rate())),
-                                "cleanPairs", accusations.cleanPairs(),
-                                "cleanModerateOrMore", accusations.cleanAccused(),
-                                "accusedModels", accusations.models()),
-                "byProbes", byProbes,
-                "worst", worst);
+                Json.object(
+                        "pairs", accusations.pairs(),
+                        "moderateOrMore", accusations.accused(),
+                        "rate", interval(Optional.of(accusations.rate())),
+                        "cleanPairs", accusations.cleanPairs(),
+                        "cleanModerateOrMore", accusations.cleanAccused(),
+                        "accusedModels", accusations.models(),
+                        "modelRate", interval(Optional.of(accusations.modelRate())),
+                        "accusedLabs", accusations.labs(),
+                        "labRate", interval(Optional.of(accusations.labRate())),
+                        "byModel", Json.of(accusations.byModel())),
+                "byProbes",
+                byProbes,
+                "robustness",
+                robustness,
+                "worst",
+                worst);
     }
 
     private static List<Json> relations(List<RelationFigures> relations) {

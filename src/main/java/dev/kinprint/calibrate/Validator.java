@@ -25,17 +25,28 @@ final class Validator {
     private final boolean cross;
     private final int questions;
     private final long seed;
+    private final List<Validation.Scored> scored = new ArrayList<>();
     private final Map<Set<Integer>, Fusions> fitted = new HashMap<>();
     private final List<? extends List<? extends SortedMap<String, Double>>> scores;
 
-    Validator(Comparison comparison, Truth truth, Optional<Calibrations> tested, int questions, long seed) {
+    /**
+     * Weighs one comparison.
+     *
+     * @param fitOn the comparison whose pairs the ratios are fitted on, where no calibration is given
+     */
+    Validator(
+            Comparison comparison,
+            Comparison fitOn,
+            Truth truth,
+            Optional<Calibrations> tested,
+            int questions,
+            long seed) {
         this.comparison = comparison;
         this.truth = truth;
         this.cross = tested.isEmpty();
         this.questions = questions;
         this.seed = seed;
-        this.calibration =
-                tested.map(Calibrations::calibration).orElseGet(() -> own(comparison, truth, questions, seed));
+        this.calibration = tested.map(Calibrations::calibration).orElseGet(() -> own(fitOn, truth, questions, seed));
         this.scores = IntStream.range(0, comparison.corpus().members().size())
                 .parallel()
                 .mapToObj(i -> IntStream.range(0, comparison.corpus().members().size())
@@ -84,6 +95,7 @@ final class Validator {
     private record Weighed(double unbounded, double bounded) {}
 
     List<RelationFigures> relations() {
+        scored.clear();
         List<RelationFigures> found = new ArrayList<>();
         Set<Truth.Kind> both = Set.of(Truth.Kind.SAME, Truth.Kind.DERIVED);
         found.add(sameOrDerived("SD", both, Truth.Kind.CLEAN));
@@ -163,12 +175,20 @@ final class Validator {
         TreeMap<String, Integer> counts = new TreeMap<>();
         counts.put("positives", ranked.count(true));
         counts.put("negatives", ranked.count(false));
+        if (ranked.count(true) > 0 && ranked.count(false) > 0) {
+            scored.add(weighed.scored(name));
+        }
         return new RelationFigures(name, counts, Trial.measures(ranked, weighed, seed));
+    }
+
+    /** What the figures of {@link #relations} rest on, in their order. */
+    List<Validation.Scored> scored() {
+        return List.copyOf(scored);
     }
 
     Validation.FalseAccusations falseAccusations() {
         int[] counts = new int[4];
-        Set<Integer> accused = new TreeSet<>();
+        TreeMap<Integer, Integer> accused = new TreeMap<>();
         Rate rate = new Rate();
         forEachPair((i, j) -> {
             Truth.Kind kind = truth.kind(new Pair(i, j));
@@ -183,11 +203,34 @@ final class Validator {
                 count(Relation.T, i, j, truth.kind(new Pair(i, j)) == Truth.Kind.CLEAN, counts, accused, rate);
             }
         });
+        TreeMap<String, Integer> byModel = new TreeMap<>();
+        TreeMap<Integer, Boolean> labs = new TreeMap<>();
+        Rate models = new Rate();
+        accused.forEach((member, often) -> {
+            int cluster = truth.cluster(member);
+            models.add(cluster, cluster, often > 0);
+            labs.merge(cluster, often > 0, Boolean::logicalOr);
+            if (often > 0) {
+                byModel.put(comparison.corpus().members().get(member).id(), often);
+            }
+        });
+        Rate clusters = new Rate();
+        labs.forEach((cluster, hit) -> clusters.add(cluster, cluster, hit));
         return new Validation.FalseAccusations(
-                counts[0], counts[1], counts[2], counts[3], rate.interval(seed), accused.size());
+                counts[0],
+                counts[1],
+                counts[2],
+                counts[3],
+                rate.interval(seed),
+                byModel.size(),
+                byModel,
+                models.interval(seed),
+                (int) labs.values().stream().filter(hit -> hit).count(),
+                clusters.interval(seed));
     }
 
-    private void count(Relation relation, int i, int j, boolean clean, int[] counts, Set<Integer> accused, Rate rate) {
+    private void count(
+            Relation relation, int i, int j, boolean clean, int[] counts, Map<Integer, Integer> accused, Rate rate) {
         weigh(relation, i, j).ifPresent(lr -> {
             boolean ten = lr.bounded() >= 1;
             counts[0]++;
@@ -195,9 +238,7 @@ final class Validator {
             counts[2] += clean ? 1 : 0;
             counts[3] += clean && ten ? 1 : 0;
             rate.add(truth.cluster(i), truth.cluster(j), ten);
-            if (ten) {
-                accused.add(i);
-            }
+            accused.merge(i, ten ? 1 : 0, Integer::sum);
         });
     }
 

@@ -58,7 +58,7 @@ public final class Main {
         root.addSubcommand(new WatchCommand(console));
         root.addSubcommand(new CommandLine(new FingerprintCommand())
                 .addSubcommand(new FingerprintCommand.Build(console))
-                .addSubcommand(new FingerprintTest(console)));
+                .addSubcommand(new FingerprintTrial(console)));
         root.addSubcommand(new ValidateCommand(console, environment));
         root.addSubcommand(new CalibrateCommand(console, environment));
         root.addSubcommand(new ImportCommand(console));

@@ -2,17 +2,22 @@ package dev.kinprint.cli;
 
 import dev.kinprint.calibrate.Calibrations;
 import dev.kinprint.calibrate.Labels;
+import dev.kinprint.calibrate.Robustness;
 import dev.kinprint.calibrate.Validation;
 import dev.kinprint.calibrate.ValidationJson;
 import dev.kinprint.channel.Channels;
 import dev.kinprint.channel.Profiles;
 import dev.kinprint.corpus.Corpus;
+import dev.kinprint.corpus.Rewrite;
 import dev.kinprint.embed.Embedder;
+import dev.kinprint.fault.OperatorError;
+import dev.kinprint.report.ValidationPictures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -31,6 +36,7 @@ import picocli.CommandLine.Option;
         })
 final class ValidateCommand implements Callable<Integer> {
     private static final String CROSS = "cross";
+    private static final List<String> RELATIONS = List.of("SD", "S", "D", "T");
 
     private final Console console;
     private final Function<String, Optional<String>> environment;
@@ -75,6 +81,25 @@ final class ValidateCommand implements Callable<Integer> {
             description = "Where the figures go as JSON; - for the standard" + " output.")
     private Optional<String> json = Optional.empty();
 
+    @Option(
+            names = "--robustness",
+            description = "Also measure with rewritten answers of suspects, on " + Robustness.QUESTIONS
+                    + " questions and without vectors; takes some minutes more.")
+    private boolean robustness;
+
+    @Option(
+            names = "--relations",
+            split = ",",
+            paramLabel = "SD|S|D|T",
+            description = "Only these relations in the table and the figures, with their negative sets. Default: all.")
+    private List<String> relations = List.of();
+
+    @Option(
+            names = "--pictures",
+            paramLabel = "DIR",
+            description = "Where a Tippett plot and a DET curve of each relation go, as SVG.")
+    private Optional<Path> pictures = Optional.empty();
+
     ValidateCommand(Console console, Function<String, Optional<String>> environment) {
         this.console = console;
         this.environment = environment;
@@ -87,18 +112,61 @@ final class ValidateCommand implements Callable<Integer> {
         Optional<Calibrations> tested =
                 calibration.equals(CROSS) ? Optional.empty() : Optional.of(Calibrations.named(calibration));
         Corpus texts = ChannelFit.read(corpus);
-        Validation validation = Validation.of(profiles(texts, chosen), labels, tested, probes, seed);
+        List<String> wanted = known(relations);
+        Validation whole = Validation.of(profiles(texts, chosen), labels, tested, probes, seed);
+        Validation validation =
+                (robustness ? whole.with(rewritten(texts, chosen, labels, tested)) : whole).only(wanted);
         String figures = ValidationJson.of(validation).pretty();
         if (json.equals(Optional.of("-"))) {
             console.answer(figures.stripTrailing());
             return Exit.OK;
         }
         ValidationTable.lines(validation).forEach(console::answer);
+        if (pictures.isPresent()) {
+            draw(validation, pictures.get());
+        }
         if (json.isPresent()) {
             Files.writeString(Path.of(json.get()), figures, StandardCharsets.UTF_8);
             console.note("Figures: " + json.get());
         }
         return Exit.OK;
+    }
+
+    private List<Robustness.Rewritten> rewritten(
+            Corpus texts, List<String> chosen, Labels labels, Optional<Calibrations> tested) {
+        List<String> ids = (chosen.isEmpty() ? Channels.ids() : chosen)
+                .stream().filter(id -> !id.equals("content-embedding")).toList();
+        return Robustness.of(
+                List.of(Rewrite.values()),
+                texts,
+                labels,
+                corpus -> fit.fit(corpus, ids, Optional.empty(), console),
+                tested,
+                seed);
+    }
+
+    private static List<String> known(List<String> relations) {
+        for (String relation : relations) {
+            if (!RELATIONS.contains(relation)) {
+                throw OperatorError.usage(
+                        "There is no such relation",
+                        "--relations " + relation,
+                        "the relations are " + String.join(", ", RELATIONS),
+                        "Name some of them, separated by commas");
+            }
+        }
+        return relations.isEmpty() ? RELATIONS : relations;
+    }
+
+    private void draw(Validation validation, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (Validation.Scored scored : validation.scored()) {
+            String name = scored.relation().toLowerCase(Locale.ROOT) + ".svg";
+            Files.writeString(
+                    folder.resolve("tippett-" + name), ValidationPictures.tippett(scored), StandardCharsets.UTF_8);
+            Files.writeString(folder.resolve("det-" + name), ValidationPictures.det(scored), StandardCharsets.UTF_8);
+        }
+        console.note("Pictures: " + folder);
     }
 
     private Profiles profiles(Corpus texts, List<String> chosen) {

@@ -27,6 +27,11 @@ final class ValidationTable {
             lines.add("with " + count + " questions");
             relations.forEach(figures -> add(lines, figures));
         });
+        validation.robustness().forEach(one -> {
+            lines.add("");
+            lines.add("suspects' answers " + one.rewrite().words());
+            one.relations().forEach(figures -> add(lines, figures));
+        });
         Validation.FalseAccusations accusations = validation.falseAccusations();
         lines.add("");
         lines.add(String.format(
@@ -41,6 +46,9 @@ final class ValidationTable {
                 accusations.cleanAccused(),
                 accusations.cleanPairs(),
                 accusations.models()));
+        lines.add("  models accused at least once: " + figure(accusations.modelRate()));
+        lines.add(String.format(
+                Locale.ROOT, "  labs or lines with one: %d, %s", accusations.labs(), figure(accusations.labRate())));
         lines.add("");
         lines.add("what misled most");
         validation

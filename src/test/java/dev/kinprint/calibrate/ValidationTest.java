@@ -3,7 +3,10 @@ package dev.kinprint.calibrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.kinprint.channel.Channels;
+import dev.kinprint.channel.Material;
 import dev.kinprint.channel.Profiles;
+import dev.kinprint.corpus.Rewrite;
 import dev.kinprint.json.Json;
 import dev.kinprint.stats.Draws;
 import dev.kinprint.stats.Interval;
@@ -165,5 +168,67 @@ class ValidationTest {
                         .canonical())
                 .as("the same again")
                 .isEqualTo(json.canonical());
+    }
+
+    @Test
+    void theCalibrationLossStandsBesideThatOfPerfectCalibration() {
+        Interval loss = measure(CROSS, "SD", "calibrationLoss");
+        Interval perfect = measure(CROSS, "SD", "calibrationLossIfPerfect");
+
+        assertThat(loss.value())
+                .isEqualTo(
+                        measure(CROSS, "SD", "cllr").value()
+                                - measure(CROSS, "SD", "cllrMin").value(),
+                        within(1e-9));
+        assertThat(perfect.low()).isLessThan(perfect.high());
+        assertThat(measure(CROSS, "SD", "aurocOneLabelFlipped").low())
+                .as("one positive taken for unrelated costs something where all are found")
+                .isLessThan(measure(CROSS, "SD", "auroc").value());
+    }
+
+    @Test
+    void accusationsAreCountedByModelAndByLab() {
+        Validation.FalseAccusations accusations = CROSS.falseAccusations();
+
+        assertThat(accusations.byModel()).hasSize(accusations.models());
+        assertThat(accusations.byModel().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
+                .isEqualTo(accusations.accused());
+        assertThat(accusations.labs()).isLessThanOrEqualTo(accusations.models());
+        assertThat(accusations.labRate().high()).isBetween(accusations.labRate().value(), 1.0);
+    }
+
+    @Test
+    void someRelationsCanBeAskedForAlone() {
+        Validation some = CROSS.only(List.of("T"));
+
+        assertThat(some.relations()).extracting(RelationFigures::relation).containsExactly("T-family", "T-any", "T");
+        assertThat(some.scored()).extracting(Validation.Scored::relation).containsExactly("T");
+        assertThat(CROSS.only(List.of("S")).relations())
+                .extracting(RelationFigures::relation)
+                .containsExactly("S");
+    }
+
+    @Test
+    void whatIsRewrittenIsMeasuredOnAFitThatHasSeenPlainAnswersAlone() {
+        List<Robustness.Rewritten> rewritten = Robustness.of(
+                List.of(Rewrite.NONE, Rewrite.TRUNCATED),
+                PROFILES.corpus(),
+                WORLD.labels(),
+                corpus -> Channels.fit(Material.of(corpus), PROFILES.channels()),
+                Optional.empty(),
+                3);
+
+        assertThat(rewritten)
+                .extracting(Robustness.Rewritten::rewrite)
+                .containsExactly(Rewrite.NONE, Rewrite.TRUNCATED);
+        assertThat(rewritten.get(0).relations())
+                .as("nothing rewritten is the plain validation")
+                .isEqualTo(CROSS.relations());
+        assertThat(CROSS.with(rewritten).robustness()).isEqualTo(rewritten);
+        assertThat(rewritten.get(1).relations())
+                .as("of what is cut less is left")
+                .isNotEqualTo(rewritten.get(0).relations());
     }
 }

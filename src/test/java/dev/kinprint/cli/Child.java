@@ -12,12 +12,18 @@ import java.util.List;
 record Child(Process process, Path output) {
     /** Starts a command; what it says goes to a file. */
     static Child start(Path folder, String... args) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Main.class.getName()));
+        return start(folder, List.of(), args);
+    }
+
+    /** The same with options of the virtual machine. */
+    static Child start(Path folder, List<String> machine, String... args) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(machine);
+        command.add("-cp");
+        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        command.add(Main.class.getName());
         command.addAll(List.of(args));
         File output = Files.createTempFile(folder, "child", ".log").toFile();
         Process process = new ProcessBuilder(command)

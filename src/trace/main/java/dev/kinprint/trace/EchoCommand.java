@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
         name = "echo",
         description =
                 "Whether the suspect of a run echoes logged answers more than fresh ones, and whose exchanges. The"
-                    + " run's probes are those that `probes` drew from this log, its candidate is the provider's own"
-                    + " model.")
+                        + " run's probes are those that `probes` drew from this log, its candidate is the provider's own"
+                        + " model.")
 final class EchoCommand implements Callable<Integer> {
     private static final int SHOWN = 20;
 

@@ -127,8 +127,8 @@ record EchoReport(EchoFindings findings, Intake intake, Pseudonyms pseudonyms) {
                 .lead(headline())
                 .text(Words.of(
                         "Exchanges of %d of %d accounts are echoed more than expected (false discovery rate 5 %%). The"
-                            + " suspect's echo is stronger than that of %d of %d background models, none of which saw"
-                            + " the log; the smallest p-value that so many can give is %.3f.",
+                                + " suspect's echo is stronger than that of %d of %d background models, none of which saw"
+                                + " the log; the smallest p-value that so many can give is %.3f.",
                         findings.listed().size(),
                         findings.accounts().size(),
                         less,

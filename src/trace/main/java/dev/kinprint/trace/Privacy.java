@@ -22,7 +22,7 @@ final class Privacy {
             "a key",
                     Pattern.compile(
                             "(?i)\\b(?:sk|pk|rk|api|key|ghp|gho|xox[abp]|glpat|hf)[_-][a-z0-9_-]{8,}|\\bAKIA[0-9A-Z]{12,}|-----BEGIN"
-                                + " |\\beyJ[a-z0-9_-]{10,}"),
+                                    + " |\\beyJ[a-z0-9_-]{10,}"),
             "a password",
                     Pattern.compile(
                             "(?i)\\b(?:password|passwd|passwort|secret|token|bearer)\\b\\s*(?:is|:|=)?\\s*\\S{0,40}\\d"),

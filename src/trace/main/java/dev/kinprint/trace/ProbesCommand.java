@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
         name = "probes",
         description =
                 "Draws prompts from the log as a probe file for `kinprint run`: half from accounts under suspicion,"
-                    + " half from others. Prompts with e-mail addresses, keys or long numbers are kept back. It knows"
-                    + " no names: read the file before you send it to anyone.",
+                        + " half from others. Prompts with e-mail addresses, keys or long numbers are kept back. It knows"
+                        + " no names: read the file before you send it to anyone.",
         footer = {
             "  In the audit file: probes: [ \"file:probes.yaml\" ], the provider's own model as candidate, five or more"
                     + " other models as panel."

@@ -176,12 +176,12 @@ record SignReport(
                         .toList())
                 .text(Words.of(
                         "A base rate is the part of the accounts outside of any cluster that have as much of a sign or"
-                            + " more. The combined sign is the sum of -log10 of the four base rates. The signs are not"
-                            + " independent, so it ranks and is no probability. Looked at: accounts with %d exchanges"
-                            + " or more. A template: %d or more different near-duplicate prompts of one account, and"
-                            + " %.0f %% of its prompts, leant on by %d or more accounts and by at most %.0f %% of all."
-                            + " Flagged: in a cluster, and combined %.1f or more. Where half of a log is harvest, no"
-                            + " base rate is left to stand out from.",
+                                + " more. The combined sign is the sum of -log10 of the four base rates. The signs are not"
+                                + " independent, so it ranks and is no probability. Looked at: accounts with %d exchanges"
+                                + " or more. A template: %d or more different near-duplicate prompts of one account, and"
+                                + " %.0f %% of its prompts, leant on by %d or more accounts and by at most %.0f %% of all."
+                                + " Flagged: in a cluster, and combined %.1f or more. Where half of a log is harvest, no"
+                                + " base rate is left to stand out from.",
                         rules.exchanges(),
                         rules.promptsOfTemplate(),
                         100 * rules.shareOfTemplate(),
