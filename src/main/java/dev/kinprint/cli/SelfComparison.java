@@ -9,6 +9,7 @@ import dev.kinprint.channel.Material;
 import dev.kinprint.compare.Comparison;
 import dev.kinprint.compare.Pair;
 import dev.kinprint.corpus.Corpus;
+import dev.kinprint.stats.Reliability;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,8 +29,18 @@ import java.util.stream.IntStream;
  */
 final class SelfComparison {
     /** What is compared: what ratios rest on and the report's heat maps show, without what needs vectors. */
-    private static final Set<String> CHANNELS =
-            Set.of("content-ngram", "function-words", "bigrams", "openings", "closings", "format");
+    private static final Set<String> CHANNELS = Set.of(
+            "content-ngram",
+            "function-words",
+            "bigrams",
+            "style-first",
+            "style-rest",
+            "openings",
+            "closings",
+            "format");
+
+    /** Correlations of means over samples: those of halves are stepped up to those of whole models. */
+    private static final Set<String> CORRELATIONS = Set.of("content-ngram", "function-words", "bigrams");
 
     /** Nothing was asked twice, or no channel is there. */
     static final SelfComparison NONE = new SelfComparison(Map.of(), Map.of());
@@ -73,17 +84,27 @@ final class SelfComparison {
                 .filter(m -> !apart.contains(m))
                 .boxed()
                 .toList();
-        return read(comparison, pairs, calibration.weigh(comparison, pairs, panel, how.draws(), how.seed()));
+        return read(
+                comparison,
+                pairs,
+                calibration.weigh(comparison, pairs, panel, how.draws(), how.seed()),
+                calibration.source().samples());
     }
 
-    private static SelfComparison read(Comparison comparison, List<Pair> pairs, Weighing weighing) {
+    private static SelfComparison read(Comparison comparison, List<Pair> pairs, Weighing weighing, int samples) {
         Map<String, Double> scores = new HashMap<>();
         for (Pair pair : pairs) {
             String id = comparison.corpus().members().get(pair.suspect()).id();
+            int n = samples(comparison.corpus(), pair.suspect());
+            int m = samples(comparison.corpus(), pair.candidate());
             for (String channel : comparison.channels()) {
                 comparison
                         .score(channel, pair.suspect(), pair.candidate())
-                        .ifPresent(score -> scores.put(key(id, channel), score));
+                        .ifPresent(score -> scores.put(
+                                key(id, channel),
+                                CORRELATIONS.contains(channel)
+                                        ? Reliability.stepUp(score, n, m, Math.min(samples, n + m))
+                                        : score));
             }
         }
         Map<String, LogLr> ratios = weighing.evidence().stream()
@@ -106,6 +127,13 @@ final class SelfComparison {
         return answered > 0 && twice * 2 >= answered;
     }
 
+    private static int samples(Corpus corpus, int member) {
+        return IntStream.range(0, corpus.questions().size())
+                .map(q -> corpus.texts(member, q).size())
+                .max()
+                .orElse(0);
+    }
+
     private static int at(Corpus corpus, String id) {
         return corpus.position(id).orElseThrow();
     }
@@ -114,7 +142,10 @@ final class SelfComparison {
         return what + "|" + model;
     }
 
-    /** The raw score of a model with itself on all of some channels, their mean; empty where one was not measured. */
+    /**
+     * The raw score of a model with itself on all of some channels, their mean; empty where one was not measured. What
+     * averages samples is stepped up from halves, so that it can stand beside the scores of pairs.
+     */
     Optional<Double> score(String model, List<String> channels) {
         List<Double> found = new ArrayList<>();
         for (String channel : channels) {

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -59,9 +60,10 @@ class JudgingNamesTest {
 
     @Test
     void theUsualNamesFindTheStudentAndTheWrapper() {
-        assertThat(named(usual, USUAL.get("student-100"))).containsExactly("T " + USUAL.get(teacher("student-100")));
-        assertThat(named(usual, USUAL.get("wrapper"))).containsExactly("S " + USUAL.get(teacher("wrapper")));
-        assertThat(named(usual, USUAL.get("independent"))).isEmpty();
+        assertThat(named(usual, called(USUAL, "student-100")))
+                .containsExactly("T " + called(USUAL, teacher("student-100")));
+        assertThat(named(usual, called(USUAL, "wrapper"))).containsExactly("S " + called(USUAL, teacher("wrapper")));
+        assertThat(named(usual, called(USUAL, "independent"))).isEmpty();
     }
 
     @Test
@@ -72,23 +74,23 @@ class JudgingNamesTest {
         for (int m = 0; m < dealt.size(); m++) {
             name.put(LAB.models().get(m).id(), dealt.get(m));
         }
-        assertThat(DemoAudit.SUSPECTS).allSatisfy(suspect -> assertThat(name.get(suspect))
+        assertThat(DemoAudit.SUSPECTS).allSatisfy(suspect -> assertThat(called(name, suspect))
                 .as("the new name of " + suspect)
-                .isNotEqualTo(USUAL.get(suspect)));
+                .isNotEqualTo(called(USUAL, suspect)));
 
         Judged renamed = judge(name);
 
         for (String suspect : DemoAudit.SUSPECTS) {
-            assertThat(named(renamed, name.get(suspect)))
-                    .as(suspect + " under the name " + name.get(suspect))
-                    .isEqualTo(named(usual, USUAL.get(suspect)).stream()
-                            .map(line -> line.substring(0, 2) + name.get(id(line.substring(2))))
+            assertThat(named(renamed, called(name, suspect)))
+                    .as(suspect + " under the name " + called(name, suspect))
+                    .isEqualTo(named(usual, called(USUAL, suspect)).stream()
+                            .map(line -> line.substring(0, 2) + called(name, id(line.substring(2))))
                             .toList());
-            for (Verdict verdict : usual.of(USUAL.get(suspect))) {
+            for (Verdict verdict : usual.of(called(USUAL, suspect))) {
                 Verdict same = find(
                         renamed,
-                        name.get(suspect),
-                        name.get(id(verdict.evidence().candidate())),
+                        called(name, suspect),
+                        called(name, id(verdict.evidence().candidate())),
                         verdict);
                 assertThat(same.evidence().logLr().orElseThrow().value())
                         .as(verdict.words())
@@ -99,10 +101,10 @@ class JudgingNamesTest {
 
     @Test
     void aModelIsMoreLikeItselfAskedAgainThanAnyOtherIs() {
-        String teacher = USUAL.get(teacher("wrapper"));
+        String teacher = called(USUAL, teacher("wrapper"));
         double again = usual.self().ratio(teacher, Relation.S).orElseThrow().value();
         assertThat(again)
-                .isGreaterThan(find(usual, USUAL.get("independent"), teacher, Relation.S)
+                .isGreaterThan(find(usual, called(USUAL, "independent"), teacher, Relation.S)
                         .evidence()
                         .logLr()
                         .orElseThrow()
@@ -116,9 +118,9 @@ class JudgingNamesTest {
         PROBES.forEach(
                 probe -> corpus.question(new Question(probe.id(), probe.category(), probe.prompt(), Optional.empty())));
         for (LabModel model : LAB.models()) {
-            String id = name.get(model.id());
+            String id = called(name, model.id());
             corpus.member(new Member(id, origin(model, name)));
-            List<String> own = ANSWERS.get(model.id());
+            List<String> own = Objects.requireNonNull(ANSWERS.get(model.id()));
             for (int a = 0; a < own.size(); a++) {
                 corpus.text(id, PROBES.get(a / SAMPLES).id(), a % SAMPLES, own.get(a));
             }
@@ -126,8 +128,8 @@ class JudgingNamesTest {
         return Judging.judge(
                 corpus.build(),
                 new JudgingRequest(
-                        DemoAudit.SUSPECTS.stream().map(name::get).toList(),
-                        CANDIDATES.stream().map(name::get).toList(),
+                        DemoAudit.SUSPECTS.stream().map(id -> called(name, id)).toList(),
+                        CANDIDATES.stream().map(id -> called(name, id)).toList(),
                         List.of(
                                 "content-ngram",
                                 "function-words",
@@ -135,6 +137,8 @@ class JudgingNamesTest {
                                 "openings",
                                 "closings",
                                 "format",
+                                "style-first",
+                                "style-rest",
                                 "verbatim"),
                         Calibrations.LAB,
                         50,
@@ -161,6 +165,10 @@ class JudgingNamesTest {
                 .orElseThrow()
                 .teachers()
                 .get(0);
+    }
+
+    private static String called(Map<String, String> names, String id) {
+        return Objects.requireNonNull(names.get(id), id);
     }
 
     private static String id(String usualName) {

@@ -59,10 +59,11 @@ class SameBytesTest {
         }
         List<Child> children = new ArrayList<>();
         for (int k = 0; k < MACHINES.size(); k++) {
-            Path file = Files.createDirectory(folder.resolve("machine-" + k)).resolve("answers.jsonl");
+            Path machine = Files.createDirectory(folder.resolve("machine-" + k));
+            Path file = machine.resolve("answers.jsonl");
             Files.writeString(file, String.join("\n", lines) + "\n", StandardCharsets.UTF_8);
             children.add(Child.start(
-                    file.getParent(),
+                    machine,
                     MACHINES.get(k),
                     "judge",
                     "--corpus",

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
@@ -96,7 +97,8 @@ class WorkflowsTest {
     private static Object at(Object yaml, Object... path) {
         Object here = yaml;
         for (Object step : path) {
-            here = step instanceof Integer index ? ((List<?>) here).get(index) : ((Map<?, ?>) here).get(step);
+            Object next = step instanceof Integer index ? ((List<?>) here).get(index) : ((Map<?, ?>) here).get(step);
+            here = Objects.requireNonNull(next, step.toString());
         }
         return here;
     }
