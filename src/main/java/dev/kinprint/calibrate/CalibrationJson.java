@@ -52,6 +52,7 @@ final class CalibrationJson {
                 "samples", source.samples(),
                 "embeddedQuestions", source.embeddedQuestions(),
                 "embedder", source.embedder(),
+                "distilledBy", source.distilledBy(),
                 "seed", source.seed(),
                 "channels", channels,
                 "models", models,
@@ -87,6 +88,7 @@ final class CalibrationJson {
                 number(json.at("samples"), "samples"),
                 number(json.at("embeddedQuestions"), "embeddedQuestions"),
                 json.at("embedder").text(),
+                distilledBy(json),
                 json.at("seed").whole().orElseThrow(() -> missing("seed")));
         List<String> channels = json.at("channels").items().stream()
                 .map(channel -> channel.text().orElseThrow(() -> missing("channels")))
@@ -109,6 +111,13 @@ final class CalibrationJson {
             levels.add(new Calibration.Level(number(level.at("questions"), "levels.questions"), pairs));
         }
         return new Calibration(source, models, levels);
+    }
+
+    private static List<String> distilledBy(Json json) {
+        List<String> channels = json.at("distilledBy").items().stream()
+                .map(channel -> channel.text().orElseThrow(() -> missing("distilledBy")))
+                .toList();
+        return channels.isEmpty() ? CalibrationSource.DISTILLED_BY : channels;
     }
 
     private static LabelledPair pair(Json row, List<String> channels, int models) {

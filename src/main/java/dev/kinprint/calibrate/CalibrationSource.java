@@ -1,5 +1,6 @@
 package dev.kinprint.calibrate;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param samples how many answers to a question were read
  * @param embeddedQuestions of at most how many questions the answers were embedded
  * @param embedder the embedder of the content-embedding channel, where there was one
+ * @param distilledBy the channels that are evidence of "distilled" in it; which ones show a student best depends on the
+ *     kind of models
  * @param seed the seed of everything drawn at random
  */
 public record CalibrationSource(
@@ -22,4 +25,30 @@ public record CalibrationSource(
         int samples,
         int embeddedQuestions,
         Optional<String> embedder,
-        long seed) {}
+        List<String> distilledBy,
+        long seed) {
+    /** What is evidence of "distilled" where nothing else is said: chosen on public models. */
+    public static final List<String> DISTILLED_BY = Features.of(Relation.T);
+
+    /** Channels that compare content. */
+    public static final List<String> CONTENT = List.of("content-embedding", "content-ngram", "edit", "verbatim");
+
+    /** Refuses a channel that reads content: what two models say to one question does not show who learnt from whom. */
+    public CalibrationSource {
+        distilledBy = List.copyOf(distilledBy);
+        if (distilledBy.isEmpty()) {
+            throw new IllegalArgumentException("distilledBy: no channel");
+        }
+        for (String content : CONTENT) {
+            if (distilledBy.contains(content)) {
+                throw new IllegalArgumentException(
+                        "distilledBy: " + content + " compares content, which never decides it");
+            }
+        }
+    }
+
+    /** The channels that may enter the likelihood ratio of a relation. */
+    List<String> channels(Relation relation) {
+        return relation == Relation.T ? distilledBy : Features.of(relation);
+    }
+}

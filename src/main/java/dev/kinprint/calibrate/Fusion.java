@@ -38,7 +38,8 @@ final class Fusion {
      * Fits on labelled pairs.
      *
      * @param relation the relation
-     * @param available the channels that the pair to be weighed has scores on
+     * @param available the channels that the pair to be weighed has scores on; for "distilled" those of them that the
+     *     calibration uses
      * @param pairs labelled pairs; those that lack one of the channels used are passed over
      * @param cluster the cluster of each model by its number
      * @param leftOut clusters whose models take no part
@@ -52,13 +53,11 @@ final class Fusion {
             Collection<Integer> leftOut) {
         // Sources are few: a fit without a source's own lab would have hardly a student left.
         Collection<Integer> candidatesLeftOut = relation == Relation.T ? List.of() : leftOut;
-        return fit(
-                Features.of(relation).stream().filter(available::contains).toList(),
-                kind -> kind.speaksFor(relation),
-                pairs,
-                cluster,
-                leftOut,
-                candidatesLeftOut);
+        // What shows a student depends on the kind of models, and the calibration says it; for the others it is fixed.
+        List<String> channels = relation == Relation.T
+                ? available.stream().sorted().toList()
+                : Features.of(relation).stream().filter(available::contains).toList();
+        return fit(channels, kind -> kind.speaksFor(relation), pairs, cluster, leftOut, candidatesLeftOut);
     }
 
     /** Fits "same model" against "derived", for pairs that are one of the two; else as {@link #fit}. */

@@ -24,16 +24,18 @@ final class Fusions {
 
     /** The fit of a relation for a pair that has scores on some channels; empty where there is none. */
     Optional<Fusion> of(Relation relation, Collection<String> having) {
-        List<String> channels =
-                Features.of(relation).stream().filter(having::contains).toList();
+        List<String> channels = calibration.source().channels(relation).stream()
+                .filter(having::contains)
+                .toList();
         return fitted.computeIfAbsent(
                 relation + " " + channels, key -> calibration.fusion(relation, questions, channels, leftOut));
     }
 
     /** The fit of "same model" against "derived" for a pair that has scores on some channels. */
     Optional<Fusion> sameRatherThanDerived(Collection<String> having) {
-        List<String> channels =
-                Features.of(Relation.S).stream().filter(having::contains).toList();
+        List<String> channels = Features.sameRatherThanDerived().stream()
+                .filter(having::contains)
+                .toList();
         return fitted.computeIfAbsent(
                 "contrast " + channels, key -> calibration.sameRatherThanDerived(questions, channels, leftOut));
     }

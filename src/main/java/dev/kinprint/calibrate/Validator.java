@@ -61,8 +61,16 @@ final class Validator {
             models.add(new Calibration.KnownModel(
                     comparison.corpus().members().get(m).id(), truth.cluster(m), new Sketch(List.of())));
         }
-        CalibrationSource source =
-                new CalibrationSource("cross", "itself", models.size(), questions, 1, 0, Optional.empty(), seed);
+        CalibrationSource source = new CalibrationSource(
+                "cross",
+                "itself",
+                models.size(),
+                questions,
+                1,
+                0,
+                Optional.empty(),
+                CalibrationSource.DISTILLED_BY,
+                seed);
         return new Calibration(
                 source, models, List.of(new Calibration.Level(questions, Calibrator.pairs(comparison, truth, 0))));
     }

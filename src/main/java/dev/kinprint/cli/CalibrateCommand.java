@@ -61,6 +61,14 @@ final class CalibrateCommand implements Callable<Integer> {
             description = "At which numbers of questions it is to hold. Default: ${DEFAULT-VALUE}.")
     private List<Integer> questions = List.of();
 
+    @Option(
+            names = "--distilled-by",
+            split = ",",
+            paramLabel = "ID",
+            description =
+                    "Which channels are evidence of \"distilled\"; without it those that did best on public models.")
+    private List<String> distilledBy = List.of();
+
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all draws. Default: 1.")
     private long seed = 1;
 
@@ -81,6 +89,7 @@ final class CalibrateCommand implements Callable<Integer> {
                     "each corpus has its own",
                     "Put a lineage.csv into each folder");
         }
+        List<String> distilled = distilledBy.isEmpty() ? CalibrationSource.DISTILLED_BY : known();
         List<Calibrations.Labelled> labelled = new ArrayList<>();
         int models = 0;
         int asked = 0;
@@ -107,10 +116,23 @@ final class CalibrateCommand implements Callable<Integer> {
                 samples,
                 fit.questions(),
                 embedder.map(model -> model.id().toString()),
+                distilled,
                 seed);
         Calibrations.fit(from, labelled, questions).write(out);
         console.answer("Wrote " + out + ": " + models + " models, up to " + asked + " questions");
         return Exit.OK;
+    }
+
+    private List<String> known() {
+        List<String> channels = CorpusSource.channels(distilledBy);
+        if (channels.stream().anyMatch(CalibrationSource.CONTENT::contains)) {
+            throw OperatorError.usage(
+                    "A channel of content cannot be evidence of \"distilled\"",
+                    "--distilled-by " + String.join(",", channels),
+                    "what two models say to one question does not show who learnt from whom",
+                    "Leave out " + String.join(", ", CalibrationSource.CONTENT));
+        }
+        return channels;
     }
 
     private static int samples(Corpus corpus) {

@@ -45,7 +45,8 @@ class CalibrationTest {
                                 new LabelledPair(2, 0, LabelledPair.Kind.NOT_DISTILLED, new TreeMap<>()))))
                 .toList();
         return new Calibration(
-                new CalibrationSource("test", "a corpus", 3, 50, 2, 10, Optional.of("minilm"), -9L),
+                new CalibrationSource(
+                        "test", "a corpus", 3, 50, 2, 10, Optional.of("minilm"), List.of("format", "bigrams"), -9L),
                 List.of(
                         new Calibration.KnownModel("a", 0, new Sketch(List.of("0123456789abcdef"))),
                         new Calibration.KnownModel("b", 0, new Sketch(List.of())),
@@ -180,5 +181,13 @@ class CalibrationTest {
         assertThat(calibration.clustersOf(List.of("a"), List.of())).containsExactly(4);
         assertThat(calibration.clustersOf(List.of("other"), List.of(sketch))).containsExactly(5);
         assertThat(calibration.clustersOf(List.of("other"), List.of())).isEmpty();
+    }
+
+    @Test
+    void contentNeverDecidesDistilled() {
+        assertThatThrownBy(() -> new CalibrationSource(
+                        "test", "a corpus", 3, 50, 2, 10, Optional.empty(), List.of("bigrams", "content-ngram"), 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("content-ngram");
     }
 }

@@ -95,8 +95,8 @@ record Lineages(Corpus corpus, List<Documented> rows) {
 
     /** A calibration on two such worlds. */
     static Calibrations fitted(List<Integer> counts) {
-        CalibrationSource source =
-                new CalibrationSource("made-up", "two worlds", 104, QUESTIONS, 1, 0, Optional.empty(), 7);
+        CalibrationSource source = new CalibrationSource(
+                "made-up", "two worlds", 104, QUESTIONS, 1, 0, Optional.empty(), CalibrationSource.DISTILLED_BY, 7);
         return Calibrations.fit(
                 source,
                 List.of(1L, 2L).stream()

@@ -107,7 +107,7 @@ class WorkflowsTest {
     private static List<String> github() throws IOException {
         List<String> commands = new ArrayList<>();
         for (Object step : (List<?>) at(yaml(EXAMPLES.resolve("github-actions.yml")), "jobs", "similarity", "steps")) {
-            if (at(step, "run") instanceof String run) {
+            if (((Map<?, ?>) step).get("run") instanceof String run) {
                 commands.add(run);
             }
         }
