@@ -1,8 +1,10 @@
 package dev.kinprint.trace;
 
 import dev.kinprint.stats.Draws;
+import dev.kinprint.stats.FalseDiscovery;
 import dev.kinprint.stats.Interval;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -180,7 +182,10 @@ final class Echo {
         for (int g = 0; g < names.size(); g++) {
             ps.add(p(groups.getOrDefault(names.get(g), List.of()), 1_000 + g));
         }
-        List<Double> qs = BenjaminiHochberg.adjusted(ps);
+        List<Double> qs = Arrays.stream(FalseDiscovery.adjusted(
+                        ps.stream().mapToDouble(Double::doubleValue).toArray()))
+                .boxed()
+                .toList();
         List<GroupEcho> tests = new ArrayList<>();
         for (int g = 0; g < names.size(); g++) {
             List<Scored> own = groups.getOrDefault(names.get(g), List.of());

@@ -40,11 +40,11 @@ final class EchoCommand implements Callable<Integer> {
     @Option(
             names = "--embedder",
             paramLabel = "builtin|none",
-            defaultValue = "builtin",
+            defaultValue = "none",
             description =
                     "Whether closeness is also measured by embeddings, which takes a twentieth of a second for each"
-                            + " answer and core. Default: ${DEFAULT-VALUE}.")
-    private String embedder = "builtin";
+                            + " answer and core. The calibration was made without them. Default: ${DEFAULT-VALUE}.")
+    private String embedder = "none";
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "7", description = "Seed of all draws. Default: 7.")
     private long seed = 7;

@@ -88,19 +88,6 @@ class EchoTest {
     }
 
     @Test
-    void adjustedValuesAreThoseOfR() {
-        // p.adjust(c(.001,.008,.039,.041,.042,.06,.074,.205,.212,.216), "BH")
-        List<Double> adjusted = BenjaminiHochberg.adjusted(
-                List.of(0.216, 0.001, 0.008, 0.039, 0.041, 0.042, 0.06, 0.074, 0.205, 0.212));
-
-        assertThat(adjusted).hasSize(10);
-        List<Double> expected = List.of(0.216, 0.01, 0.04, 0.084, 0.084, 0.084, 0.1, 0.1057142857, 0.216, 0.216);
-        for (int i = 0; i < 10; i++) {
-            assertThat(adjusted.get(i)).isCloseTo(expected.get(i), within(1e-9));
-        }
-    }
-
-    @Test
     void whatEveryAnswerHoldsCountsForLittleAndWhatOneAloneHoldsForMuch() {
         Wording wording = new Wording(List.of(
                 "start with the purple lantern recipe today",
