@@ -27,7 +27,10 @@ public interface Aggregate {
      */
     default List<OptionalDouble> scores(int i, List<Optional<Reference>> references) {
         return IntStream.range(0, references.size())
-                .mapToObj(j -> references.get(j).map(reference -> score(i, j, reference)).orElse(OptionalDouble.empty()))
+                .mapToObj(j -> references
+                        .get(j)
+                        .map(reference -> score(i, j, reference))
+                        .orElse(OptionalDouble.empty()))
                 .toList();
     }
 

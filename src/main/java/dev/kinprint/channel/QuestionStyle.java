@@ -145,8 +145,7 @@ final class QuestionStyle implements Profile {
             Map<Reference, List<Integer>> together = new LinkedHashMap<>();
             for (int j = 0; j < references.size(); j++) {
                 int other = j;
-                references.get(j).ifPresent(reference -> together
-                        .computeIfAbsent(reference, r -> new ArrayList<>())
+                references.get(j).ifPresent(reference -> together.computeIfAbsent(reference, r -> new ArrayList<>())
                         .add(other));
             }
             double[] mean = new double[counts.features()];

@@ -96,7 +96,8 @@ final class StyleDelta implements Profile {
             for (int f = 0; f < sum.length; f++) {
                 double mean = restSum[f] / rest;
                 double variance = restSquares[f] / rest - mean * mean;
-                // A feature that the background does not vary in has no scale. What is left of its sums when the excluded
+                // A feature that the background does not vary in has no scale. What is left of its sums when the
+                // excluded
                 // models are taken off is rounding, of the size of what was there before: it must not pass for a scale.
                 if (variance * rest <= 1e-11 * squares[f]) {
                     continue;

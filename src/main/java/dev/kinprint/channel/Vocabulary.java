@@ -49,8 +49,7 @@ final class Vocabulary {
             int member,
             double weight,
             List<FeatureSums> parts) {
-        List<FeatureSums> counts =
-                parts.stream().map(part -> new FeatureSums()).toList();
+        List<FeatureSums> counts = parts.stream().map(part -> new FeatureSums()).toList();
         long total = 0;
         for (int q = 0; q < material.questions(); q++) {
             long[] features = CountingChannel.features(material, member, q, extractor);

@@ -133,7 +133,7 @@ final class ReportAssembly {
                 .subList(0, Math.min(RULED_SUSPECTS, judged.suspects().size()))) {
             judged.of(judged.id(suspect)).stream()
                     .max(Comparator.<Verdict>comparingDouble(
-                                    verdict -> judged.scale(verdict.evidence()).unbounded())
+                                    verdict -> judged.weighing().rulers().unbounded(verdict.evidence()))
                             .thenComparing(verdict -> verdict.evidence().candidate(), Comparator.reverseOrder()))
                     .ifPresent(leading::add);
         }
@@ -209,8 +209,9 @@ final class ReportAssembly {
             return List.of();
         }
         List<List<Optional<Double>>> cells = suspects.stream()
-                .map(suspect -> candidates.stream()
-                        .map(candidate -> ratio(suspect, candidate, relation))
+                .map(judged::of)
+                .map(verdicts -> candidates.stream()
+                        .map(candidate -> ratio(verdicts, candidate, relation))
                         .toList())
                 .toList();
         return List.of(new HeatMap(
@@ -224,12 +225,11 @@ final class ReportAssembly {
                 cells));
     }
 
-    private Optional<Double> ratio(String suspect, String candidate, Relation relation) {
-        return judged.verdicts().stream()
+    private static Optional<Double> ratio(List<Verdict> verdicts, String candidate, Relation relation) {
+        return verdicts.stream()
                 .map(Verdict::evidence)
-                .filter(evidence -> evidence.relation() == relation
-                        && evidence.suspect().equals(suspect)
-                        && evidence.candidate().equals(candidate))
+                .filter(evidence ->
+                        evidence.relation() == relation && evidence.candidate().equals(candidate))
                 .findFirst()
                 .flatMap(Evidence::logLr)
                 .map(LogLr::value);

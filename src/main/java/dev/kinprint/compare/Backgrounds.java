@@ -97,12 +97,10 @@ public final class Backgrounds {
         BitSet out = out(kinship, outside, i, j);
         if (drop > 0) {
             long pair = mix(lots.get(i) + lots.get(j));
-            int[] rest = IntStream.range(0, kinship.size())
-                    .filter(r -> !out.get(r))
-                    .toArray();
-            long[] drawn = Arrays.stream(rest)
-                    .mapToLong(r -> mix(pair + lots.get(r)))
-                    .toArray();
+            int[] rest =
+                    IntStream.range(0, kinship.size()).filter(r -> !out.get(r)).toArray();
+            long[] drawn =
+                    Arrays.stream(rest).mapToLong(r -> mix(pair + lots.get(r))).toArray();
             long[] sorted = drawn.clone();
             Arrays.sort(sorted);
             int left = drop;

@@ -76,9 +76,7 @@ public final class Resampling {
         return p -> {
             Pair pair = pairs.get(p);
             return aggregate.score(
-                    pair.suspect(),
-                    pair.candidate(),
-                    comparison.background(channel, pair.suspect(), pair.candidate()));
+                    pair.suspect(), pair.candidate(), comparison.background(channel, pair.suspect(), pair.candidate()));
         };
     }
 
