@@ -100,7 +100,8 @@ final class CorpusSource {
         Optional<Audit> audit = audit(archive);
         NavigableSet<Instant> times = new TreeSet<>();
         archive.forEach(exchange -> {
-            if (!exchange.cell().dialect().equals(Codecs.IMPORTED)) {
+            // What was brought in from elsewhere has no time of its own; what a person was told has.
+            if (!exchange.cell().profile().equals(Codecs.IMPORTED)) {
                 times.add(exchange.at());
             }
         });

@@ -62,6 +62,8 @@ public final class Main {
         root.addSubcommand(new ValidateCommand(console, environment));
         root.addSubcommand(new CalibrateCommand(console, environment));
         root.addSubcommand(new ImportCommand(console));
+        root.addSubcommand(new CollectCommand(console));
+        root.addSubcommand(new ReplayCommand(console));
         root.addSubcommand(new DoctorCommand(console, environment));
         root.addSubcommand(new SealCommand(console));
         root.addSubcommand(new VerifyCommand(console, environment));
