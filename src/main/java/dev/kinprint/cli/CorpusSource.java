@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,6 +46,7 @@ final class CorpusSource {
      * @param folder where its report goes where nothing else is said
      * @param suspects the suspects of the run's audit; none where there is no audit
      * @param candidates likewise
+     * @param withheld by suspect, why no likelihood ratio of it may be printed
      */
     record Opened(
             Corpus corpus,
@@ -55,7 +57,8 @@ final class CorpusSource {
             Optional<Instant> to,
             Path folder,
             List<String> suspects,
-            List<String> candidates) {}
+            List<String> candidates,
+            SortedMap<String, String> withheld) {}
 
     /** Whether a run or a corpus is named. */
     boolean given() {
@@ -113,7 +116,8 @@ final class CorpusSource {
                 times.descendingSet().stream().findFirst(),
                 folder,
                 ids(audit, Subject.Role.SUSPECT),
-                ids(audit, Subject.Role.CANDIDATE));
+                ids(audit, Subject.Role.CANDIDATE),
+                StoppedEarly.withheld(archive));
     }
 
     static Optional<Audit> audit(Archive archive) {

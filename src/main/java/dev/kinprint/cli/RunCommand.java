@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  kinprint run audit.yaml",
             "  kinprint run audit.yaml --dry-run",
-            "  kinprint run audit.yaml --yes --budget-usd 5 --deadline 2h"
+            "  kinprint run audit.yaml --yes --budget-usd 5 --deadline 2h",
+            "  kinprint run audit.yaml --stop-when-decided=0.01"
         })
 final class RunCommand implements Callable<Integer> {
     private final Console console;
@@ -42,6 +43,17 @@ final class RunCommand implements Callable<Integer> {
             description = "Ask cells again that may have been paid for and have no answer, up to N times each. Each may"
                     + " then be paid for twice, and the archive says so. Default: 0.")
     private int retryInDoubt;
+
+    @Option(
+            names = "--stop-when-decided",
+            arity = "0..1",
+            fallbackValue = "0.01",
+            paramLabel = "P",
+            description =
+                    "Ask candidates and panel first, then each suspect a few questions at a time, and stop asking it"
+                            + " as soon as a line of candidates is named, with an expected share of false names of at most P."
+                            + " What was stopped early has an e-value and no likelihood ratio. Without a number: ${FALLBACK-VALUE}.")
+    private Optional<Double> stopWhenDecided = Optional.empty();
 
     @Option(names = "--no-judge", description = "Collect only.")
     private boolean noJudge;
@@ -69,7 +81,9 @@ final class RunCommand implements Callable<Integer> {
             console.problem("Nothing was asked.");
             return Exit.INTERRUPTED;
         }
-        Ending.Told told = new Collecting(console, CommandLineText.of(spec), inDoubtRetries()).run(prepared, plan);
+        Collecting collecting = new Collecting(console, CommandLineText.of(spec), inDoubtRetries());
+        StoppedEarly stopped = new StoppedEarly(console, collecting, prepared, plan, options.plan(environment));
+        Ending.Told told = stopWhenDecided.map(stopped::collect).orElseGet(() -> collecting.run(prepared, plan));
         if (noJudge || !told.judge()) {
             return told.exit();
         } else if (told.exit() == Exit.OK) {
