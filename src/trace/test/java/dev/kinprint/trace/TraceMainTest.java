@@ -86,8 +86,8 @@ class TraceMainTest {
         Path clusters = folder.resolve("accounts.csv");
         Files.writeString(
                 clusters,
-                "account,cluster\ns0@example.org,cluster 1\ns1@example.org,cluster 1\nc1@example.org,cluster 2\n"
-                        + "c2@example.org,another\ns2@example.org,\n");
+                "account,cluster\ns0@example.org,cluster 1\ns1@example.org,cluster 1\nc3@example.org,cluster 2\n"
+                        + "c4@example.org,another\ns2@example.org,\n");
         assertThat(run(with(
                         spark,
                         "echo",
