@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
             "  kinprint run audit.yaml",
             "  kinprint run audit.yaml --dry-run",
             "  kinprint run audit.yaml --yes --budget-usd 5 --deadline 2h",
-            "  kinprint run audit.yaml --stop-when-decided=0.01"
+            "  kinprint run audit.yaml --stop-when-decided=0.01",
+            "  kinprint run audit.yaml --offline"
         })
 final class RunCommand implements Callable<Integer> {
     private final Console console;
@@ -55,6 +56,12 @@ final class RunCommand implements Callable<Integer> {
                             + " What was stopped early has an e-value and no likelihood ratio. Without a number: ${FALLBACK-VALUE}.")
     private Optional<Double> stopWhenDecided = Optional.empty();
 
+    @Option(
+            names = "--offline",
+            description = "Make no call and need no key: go on only where every answer is stored already, and else say"
+                    + " what is missing and end with 3.")
+    private boolean offline;
+
     @Option(names = "--no-judge", description = "Collect only.")
     private boolean noJudge;
 
@@ -71,6 +78,8 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         if (dryRun) {
             return PlanCommand.show(options, console, environment);
+        } else if (offline) {
+            return offline();
         }
         Audit audit = options.audit();
         Prepared prepared = Prepared.of(audit, RunFolder.of(audit), console);
@@ -96,6 +105,23 @@ final class RunCommand implements Callable<Integer> {
             console.problem("It cannot be judged: " + e.what() + ", " + e.why());
         }
         return told.exit();
+    }
+
+    private int offline() {
+        if (inDoubtRetries() > 0 || stopWhenDecided.isPresent()) {
+            throw OperatorError.usage(
+                    (inDoubtRetries() > 0 ? "--retry-in-doubt" : "--stop-when-decided") + " does not go with --offline",
+                    "the command line",
+                    "a run that makes no call decides nothing on what to ask",
+                    "Leave one of them out.");
+        }
+        Audit audit = options.audit();
+        Prepared prepared = Prepared.of(audit, RunFolder.of(audit), console);
+        Function<String, Optional<String>> keyless =
+                MissingKeys.of(audit, environment).environment();
+        Plan plan = Plan.of(audit, prepared.suite().probes(), options.plan(keyless));
+        new Offline(console, CommandLineText.of(spec)).run(prepared, plan);
+        return noJudge ? Exit.OK : judge.judge(prepared.folder(), audit, console);
     }
 
     private int inDoubtRetries() {
