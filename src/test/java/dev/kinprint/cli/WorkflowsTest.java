@@ -29,6 +29,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -180,6 +182,9 @@ class WorkflowsTest {
     }
 
     @Test
+    @EnabledOnOs(
+            value = {OS.LINUX, OS.MAC},
+            disabledReason = "the workflows run on Linux, in bash")
     void theWorkflowOfGitHubCollectsOnceChecksAndWorksWithoutAKey() throws Exception {
         Ended bare = run(github(), "");
         assertThat(bare.code()).as(bare.output()).isZero();
@@ -205,6 +210,9 @@ class WorkflowsTest {
     }
 
     @Test
+    @EnabledOnOs(
+            value = {OS.LINUX, OS.MAC},
+            disabledReason = "the workflows run on Linux, in bash")
     void theWorkflowOfGitLabDoesTheSame() throws Exception {
         Ended without = run(gitlab(), "");
         assertThat(without.code()).as(without.output()).isEqualTo(3);
