@@ -58,7 +58,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (dryRun) {
-            return PlanCommand.show(options, console, environment);
+            return PlanCommand.show(options, new WantedRatio(), console, environment);
         }
         Audit audit = options.audit();
         Prepared prepared = Prepared.of(audit, RunFolder.of(audit), console);
