@@ -61,6 +61,7 @@ public final class Main {
                 .addSubcommand(new FingerprintTrial(console)));
         root.addSubcommand(new ValidateCommand(console, environment));
         root.addSubcommand(new CalibrateCommand(console, environment));
+        root.addSubcommand(new PowerCommand(console));
         root.addSubcommand(new ImportCommand(console));
         root.addSubcommand(new DoctorCommand(console, environment));
         root.addSubcommand(new SealCommand(console));

@@ -77,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (dryRun) {
-            return PlanCommand.show(options, console, environment);
+            return PlanCommand.show(options, new WantedRatio(), console, environment);
         } else if (offline) {
             return offline();
         }
