@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,12 +46,8 @@ class HelpTest {
 
         Screen named = Screen.log();
         assertThat(named.run("--quiet", "judge", "--help")).isZero();
-        assertThat(named.answers().strip())
-                .isEqualTo(commands()
-                        .getSubcommands()
-                        .get("judge")
-                        .getUsageMessage()
-                        .strip());
+        CommandLine judge = Objects.requireNonNull(commands().getSubcommands().get("judge"));
+        assertThat(named.answers().strip()).isEqualTo(judge.getUsageMessage().strip());
     }
 
     private static String[] words(String example) {
