@@ -186,15 +186,15 @@ class GateTest {
     @Test
     void aSingleQuestionThatGoesToPiecesIsNotHiddenByTheMean() {
         Series before = series(60, 0.8, 0.1);
-        TreeMap<String, Double> now =
-                new TreeMap<>(plus(before, 0, 0.01).byQuestion());
+        TreeMap<String, Double> now = new TreeMap<>(plus(before, 0, 0.01).byQuestion());
         now.merge("q117", -0.6, Double::sum);
         Optional<Baseline> baseline = baseline("similarity(a, b)", before);
 
         Finding fallen = only("similarity(a, b) >= -0.05", now(new Series(now)), baseline);
         assertThat(fallen.tested().orElseThrow().low()).isGreaterThan(-0.05);
         assertThat(fallen.state()).isEqualTo(Finding.State.UNDECIDED);
-        assertThat(fallen.remark()).isEqualTo("within the limit on the mean, but far more than other questions changed q117");
+        assertThat(fallen.remark())
+                .isEqualTo("within the limit on the mean, but far more than other questions changed q117");
         assertThat(fallen.worst()).hasSize(1).allMatch(Finding.Question::severe);
 
         Finding otherSide = only("similarity(a, b) <= +0.05", now(new Series(now)), baseline);
