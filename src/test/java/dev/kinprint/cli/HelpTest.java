@@ -35,6 +35,24 @@ class HelpTest {
         });
     }
 
+    /** Commands that are not named are not read in full; nobody may notice. */
+    @Test
+    void theListOfCommandsDoesNotDependOnWhichAreReadInFull() {
+        Screen screen = Screen.log();
+        assertThat(screen.run("--help")).isZero();
+        assertThat(screen.answers().strip())
+                .isEqualTo(commands().getUsageMessage().strip());
+
+        Screen named = Screen.log();
+        assertThat(named.run("--quiet", "judge", "--help")).isZero();
+        assertThat(named.answers().strip())
+                .isEqualTo(commands()
+                        .getSubcommands()
+                        .get("judge")
+                        .getUsageMessage()
+                        .strip());
+    }
+
     private static String[] words(String example) {
         List<String> words = new ArrayList<>();
         Matcher word = Pattern.compile("\"([^\"]*)\"|(\\S+)").matcher(example.substring("kinprint ".length()));
