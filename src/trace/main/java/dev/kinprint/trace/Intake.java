@@ -52,8 +52,7 @@ record Intake(long rows, long kept, List<Part> excluded) {
     /** What was left out, part by part. */
     List<String> parts() {
         return excluded.stream()
-                .map(part -> Words.of(
-                        "%,d: %s (%s)", part.rows(), part.reason().words(), part.file()))
+                .map(part -> Words.of("%,d: %s (%s)", part.rows(), part.reason().words(), part.file()))
                 .toList();
     }
 
