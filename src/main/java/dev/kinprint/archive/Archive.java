@@ -196,6 +196,14 @@ public final class Archive implements AutoCloseable {
         return ask(() -> log.latest(key).map(Row::exchange));
     }
 
+    /**
+     * When the cells came into their latest states, those aside whose answers were made elsewhere; empty where there are
+     * no others.
+     */
+    public Optional<Span> span() {
+        return ask(log::span);
+    }
+
     /** How many cells are in each state; a state without a cell is left out. */
     public Map<State, Long> states() {
         return ask(log::states);

@@ -229,7 +229,7 @@ final class GateCommand implements Callable<Integer> {
                 weighedBy,
                 JudgingRequest.DRAWS,
                 source.seed());
-        return Judging.judge(source.corpus(), request, vectors, (done, total) -> {})
+        return Judging.judge(source.corpus(), request, source.withheld(), vectors, (done, total) -> {})
                 .weighing()
                 .evidence();
     }

@@ -36,7 +36,7 @@ final class JudgedRun {
      * Judges and reports.
      *
      * @param folder where the report goes
-     * @return the exit code: 3 where no likelihood ratio can be given at all
+     * @return the exit code: 3 where no likelihood ratio can be given at all, unless because it was decided before
      */
     int judge(Note note, JudgingRequest request, Optional<Embedder> embedder, Path folder) {
         Judged judged = write(note, request, embedder, folder);
@@ -45,7 +45,9 @@ final class JudgedRun {
         planned(note, request).ifPresent(console::answer);
         console.answer("Report: " + folder.resolve("report.html"));
         console.answer("Data:   " + folder.resolve("result.json") + " and the files it lies with");
-        return judged.verdicts().stream().allMatch(verdict -> verdict.support() == Support.INSUFFICIENT_DATA)
+        return note.source().withheld().isEmpty()
+                        && judged.verdicts().stream()
+                                .allMatch(verdict -> verdict.support() == Support.INSUFFICIENT_DATA)
                 ? Exit.INSUFFICIENT
                 : Exit.OK;
     }
@@ -66,7 +68,7 @@ final class JudgedRun {
     Judged write(Note note, JudgingRequest request, Optional<Embedder> embedder, Path folder) {
         Corpus corpus = note.source().corpus();
         ProgressLine progress = embedder.isPresent() ? console.progress("embedding") : ProgressLine.NONE;
-        Judged judged = Judging.judge(corpus, request, embedder, (done, total) -> {
+        Judged judged = Judging.judge(corpus, request, note.source().withheld(), embedder, (done, total) -> {
             progress.at(done, total, "");
             if (done == total) {
                 progress.close();

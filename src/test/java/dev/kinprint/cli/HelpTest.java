@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,20 @@ class HelpTest {
                     .forEach(example -> commands().parseArgs(words(example)));
             assertThat(examples).as(name).anyMatch(example -> example.startsWith("kinprint " + name));
         });
+    }
+
+    /** Commands that are not named are not read in full; nobody may notice. */
+    @Test
+    void theListOfCommandsDoesNotDependOnWhichAreReadInFull() {
+        Screen screen = Screen.log();
+        assertThat(screen.run("--help")).isZero();
+        assertThat(screen.answers().strip())
+                .isEqualTo(commands().getUsageMessage().strip());
+
+        Screen named = Screen.log();
+        assertThat(named.run("--quiet", "judge", "--help")).isZero();
+        CommandLine judge = Objects.requireNonNull(commands().getSubcommands().get("judge"));
+        assertThat(named.answers().strip()).isEqualTo(judge.getUsageMessage().strip());
     }
 
     private static String[] words(String example) {

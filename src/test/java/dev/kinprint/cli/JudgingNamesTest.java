@@ -143,6 +143,7 @@ class JudgingNamesTest {
                         Calibrations.LAB,
                         50,
                         7),
+                Map.of(),
                 Optional.empty(),
                 (done, total) -> {});
     }
