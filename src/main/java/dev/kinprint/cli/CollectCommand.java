@@ -21,12 +21,13 @@ import picocli.CommandLine.Parameters;
 /** Takes the answers of a model without an interface from a person. */
 @Command(
         name = "collect",
-        description = "Prints each open question for a model without an API and reads the answer that you paste, into the"
-                + " archive of the run. The audit names such a model with provider: manual.%n%nAfter an answer comes a line"
-                + " with one mark: ::end stores it, ::refused stores that the model declined, ::skip leaves the question"
-                + " open, ::quit stops. The same command again goes on with what is open (exit 130 while something is);"
-                + " what is stored is never replaced. --from takes a file instead: lines of JSON with probe, sample, text"
-                + " and, where the model declined, refused: true. Models with an API are collected by `kinprint run`.",
+        description =
+                "Prints each open question for a model without an API and reads the answer that you paste, into the"
+                        + " archive of the run. The audit names such a model with provider: manual.%n%nAfter an answer comes a line"
+                        + " with one mark: ::end stores it, ::refused stores that the model declined, ::skip leaves the question"
+                        + " open, ::quit stops. The same command again goes on with what is open (exit 130 while something is);"
+                        + " what is stored is never replaced. --from takes a file instead: lines of JSON with probe, sample, text"
+                        + " and, where the model declined, refused: true. Models with an API are collected by `kinprint run`.",
         footer = {
             "  kinprint collect audit.yaml --manual acme-chat",
             "  kinprint collect audit.yaml --manual acme-chat --from answers.jsonl"
@@ -69,8 +70,8 @@ final class CollectCommand implements Callable<Integer> {
         BufferedReader in = console.typed();
         for (int i = 0; i < open.size(); i++) {
             ManualCollection.Open next = open.get(i);
-            console.note(String.format(
-                    Locale.ROOT, "--- %d of %d open, %s: ask this ---", i + 1, open.size(), next.cell()));
+            console.note(
+                    String.format(Locale.ROOT, "--- %d of %d open, %s: ask this ---", i + 1, open.size(), next.cell()));
             console.answer(question(next.probe()));
             console.note("--- paste the answer, then a line with ::end, ::refused, ::skip or ::quit ---");
             Pasted pasted = Pasted.read(in);

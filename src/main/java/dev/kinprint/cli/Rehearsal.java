@@ -42,9 +42,10 @@ final class Rehearsal {
                         stored.run().out()),
                 stored.limits(),
                 stored.models().stream()
-                        .flatMap(model -> Optional.ofNullable(bySubject.get(model.id()))
-                                .map(voice -> redirected(model, voice))
-                                .stream())
+                        .flatMap(model ->
+                                Optional.ofNullable(bySubject.get(model.id()))
+                                        .map(voice -> redirected(model, voice))
+                                        .stream())
                         .toList(),
                 stored.panel(),
                 stored.params(),

@@ -22,10 +22,11 @@ import picocli.CommandLine.Parameters;
 /** Serves the recorded answers of a run. */
 @Command(
         name = "replay",
-        description = "Serves the recorded answers of a run on 127.0.0.1 until Ctrl-C, each in its vendor's own form, so"
-                + " that a whole run can be rehearsed without a key and without cost. A request that was not recorded to"
-                + " the byte gets an error. With --audit it writes the run's audit, pointed at this server, under the name"
-                + " NAME-rehearsal.",
+        description =
+                "Serves the recorded answers of a run on 127.0.0.1 until Ctrl-C, each in its vendor's own form, so"
+                        + " that a whole run can be rehearsed without a key and without cost. A request that was not recorded to"
+                        + " the byte gets an error. With --audit it writes the run's audit, pointed at this server, under the name"
+                        + " NAME-rehearsal.",
         footer = {
             "  kinprint replay results/acme-audit",
             "  kinprint replay results/acme-audit --audit rehearsal.yaml --port 8090"
@@ -39,7 +40,10 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", description = "The port; without it, or with 0, one that is free.")
     private int port;
 
-    @Option(names = "--audit", paramLabel = "FILE", description = "Write an audit file for a rehearsal; it must be new.")
+    @Option(
+            names = "--audit",
+            paramLabel = "FILE",
+            description = "Write an audit file for a rehearsal; it must be new.")
     private Optional<Path> audit = Optional.empty();
 
     ReplayCommand(Console console) {
@@ -107,8 +111,7 @@ final class ReplayCommand implements Callable<Integer> {
     private void write(Path file, Archive archive, List<Voice> voices) {
         String text = Rehearsal.audit(archive, run, file, voices);
         try {
-            Files.writeString(
-                    file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+            Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException e) {
             throw OperatorError.usage(
                     "The audit file exists", file.toString(), "it would be replaced", "Name another file.");

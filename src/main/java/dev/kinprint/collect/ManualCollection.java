@@ -59,7 +59,8 @@ public final class ManualCollection {
                 .orElseThrow(() -> wrong(
                         id,
                         "the audit has no such model",
-                        "Add { id: " + id + ", provider: " + PROVIDER + ", model: NAME, role: suspect } to its models."));
+                        "Add { id: " + id + ", provider: " + PROVIDER
+                                + ", model: NAME, role: suspect } to its models."));
         if (!by(subject)) {
             throw wrong(
                     id,
@@ -72,11 +73,7 @@ public final class ManualCollection {
             Bytes request = Bytes.of(Json.object(
                             "turns",
                             probe.turns().stream()
-                                    .map(turn -> Json.object(
-                                            "role",
-                                            turn.role().name(),
-                                            "text",
-                                            turn.text()))
+                                    .map(turn -> Json.object("role", turn.role().name(), "text", turn.text()))
                                     .toList())
                     .canonical());
             for (int sample = 0; sample < audit.samples(probe); sample++) {

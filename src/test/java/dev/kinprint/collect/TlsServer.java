@@ -49,7 +49,12 @@ final class TlsServer implements AutoCloseable {
         KeyPair pair = generator.generateKeyPair();
         X500Principal name = new X500Principal("CN=localhost");
         JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
-                name, BigInteger.ONE, Date.from(Instant.now().minusSeconds(3600)), Date.from(Instant.now().plusSeconds(3600)), name, pair.getPublic());
+                name,
+                BigInteger.ONE,
+                Date.from(Instant.now().minusSeconds(3600)),
+                Date.from(Instant.now().plusSeconds(3600)),
+                name,
+                pair.getPublic());
         builder.addExtension(
                 Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName(GeneralName.dNSName, host)));
         X509Certificate certificate = new JcaX509CertificateConverter()
