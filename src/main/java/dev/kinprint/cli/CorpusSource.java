@@ -12,6 +12,7 @@ import dev.kinprint.provider.Codecs;
 import dev.kinprint.report.FileNote;
 import dev.kinprint.report.Header.SuiteNote;
 import dev.kinprint.suite.Audit;
+import dev.kinprint.suite.JudgeSettings.Ablation;
 import dev.kinprint.suite.Subject;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -45,6 +46,7 @@ final class CorpusSource {
      * @param folder where its report goes where nothing else is said
      * @param suspects the suspects of the run's audit; none where there is no audit
      * @param candidates likewise
+     * @param ablations the variants of the texts that the run's audit names
      */
     record Opened(
             Corpus corpus,
@@ -55,7 +57,8 @@ final class CorpusSource {
             Optional<Instant> to,
             Path folder,
             List<String> suspects,
-            List<String> candidates) {}
+            List<String> candidates,
+            List<Ablation> ablations) {}
 
     /** Whether a run or a corpus is named. */
     boolean given() {
@@ -113,7 +116,8 @@ final class CorpusSource {
                 times.descendingSet().stream().findFirst(),
                 folder,
                 ids(audit, Subject.Role.SUSPECT),
-                ids(audit, Subject.Role.CANDIDATE));
+                ids(audit, Subject.Role.CANDIDATE),
+                audit.map(found -> found.judge().ablations()).orElse(List.of()));
     }
 
     static Optional<Audit> audit(Archive archive) {

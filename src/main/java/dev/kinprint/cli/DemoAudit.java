@@ -50,7 +50,10 @@ final class DemoAudit {
                 new JudgeSettings(
                         new JudgeSettings.Part.Builtin("default"),
                         new JudgeSettings.Part.Builtin(Calibrations.LAB),
-                        List.of()),
+                        List.of(
+                                JudgeSettings.Ablation.NO_MARKDOWN,
+                                JudgeSettings.Ablation.LENGTH_MATCHED,
+                                JudgeSettings.Ablation.CONTENT_WORDS)),
                 List.of());
     }
 

@@ -1,5 +1,6 @@
 package dev.kinprint.cli;
 
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.logging.LogManager;
@@ -36,12 +37,19 @@ public final class Main {
                 .filter(value -> !value.isEmpty() && !value.equals("0"))
                 .isPresent();
         Problems problems = new Problems(console, debug);
+        int code;
         try {
-            return commands(console, environment, problems).execute(args);
+            code = commands(console, environment, problems).execute(args);
         } catch (Error e) {
             // Out of memory, a native library that is missing: the promise of one clear message holds for these too.
+            code = problems.of(e);
+        }
+        try {
+            console.end(args.length == 0 ? "" : args[0], code);
+        } catch (UncheckedIOException e) {
             return problems.of(e);
         }
+        return code;
     }
 
     /** The commands; a test reads their help. */
@@ -73,6 +81,7 @@ public final class Main {
         root.addSubcommand(new InitCommand(console, environment));
         root.addSubcommand(new ShowCommand(console));
         root.addSubcommand(new CompletionCommand(console));
+        root.getSubcommands().values().forEach(command -> JsonOption.addTo(command, console));
         return root.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
                 .setOut(console.answerWriter())
                 .setErr(console.noteWriter())
