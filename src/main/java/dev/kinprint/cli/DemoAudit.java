@@ -50,10 +50,7 @@ final class DemoAudit {
                 new JudgeSettings(
                         new JudgeSettings.Part.Builtin("default"),
                         new JudgeSettings.Part.Builtin(Calibrations.LAB),
-                        List.of(
-                                JudgeSettings.Ablation.NO_MARKDOWN,
-                                JudgeSettings.Ablation.LENGTH_MATCHED,
-                                JudgeSettings.Ablation.CONTENT_WORDS)),
+                        List.of()),
                 List.of());
     }
 
