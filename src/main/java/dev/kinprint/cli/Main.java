@@ -71,6 +71,7 @@ public final class Main {
         root.addSubcommand(new ChannelsCommand(console));
         root.addSubcommand(new ProvidersCommand(console));
         root.addSubcommand(new LabCommand(console));
+        root.addSubcommand(new SimulateCommand(console));
         root.addSubcommand(new InitCommand(console, environment));
         root.addSubcommand(new ShowCommand(console));
         root.addSubcommand(new CompletionCommand(console));
