@@ -83,8 +83,7 @@ public record Simulation(
      * @param log10Lr the log10 likelihood ratio within bounds; empty where none may be printed
      * @param named whether the candidate is named for the relation
      */
-    public record Weighed(
-            Suspect suspect, boolean source, Relation relation, Optional<Double> log10Lr, boolean named) {
+    public record Weighed(Suspect suspect, boolean source, Relation relation, Optional<Double> log10Lr, boolean named) {
         /** Whether the relation holds. */
         boolean holds() {
             return source && suspect.kind().relation().equals(Optional.of(relation));

@@ -87,8 +87,9 @@ public record SimulationFigures(
         for (Simulation.Kind kind : Simulation.Kind.values()) {
             kind.relation().ifPresent(relation -> {
                 TreeSet<Integer> doses = new TreeSet<>();
-                all.stream().filter(one -> one.suspect().kind() == kind).forEach(one -> doses.add(
-                        one.suspect().percent()));
+                all.stream()
+                        .filter(one -> one.suspect().kind() == kind)
+                        .forEach(one -> doses.add(one.suspect().percent()));
                 for (int dose : doses) {
                     List<Simulation.Weighed> suspects = all.stream()
                             .filter(one -> one.suspect().kind() == kind
@@ -144,8 +145,11 @@ public record SimulationFigures(
     private static SortedMap<Relation, SortedMap<String, Interval>> calibration(
             List<Simulation.Weighed> all, long seed) {
         SortedMap<Relation, SortedMap<String, Interval>> found = new TreeMap<>();
-        List<Long> worlds =
-                all.stream().map(one -> one.suspect().world()).distinct().sorted().toList();
+        List<Long> worlds = all.stream()
+                .map(one -> one.suspect().world())
+                .distinct()
+                .sorted()
+                .toList();
         for (Relation relation : Relation.values()) {
             Trial trial = new Trial();
             all.stream()

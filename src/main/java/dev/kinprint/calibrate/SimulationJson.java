@@ -36,8 +36,7 @@ public final class SimulationJson {
                 "unrelated",
                         figures.unrelated().stream().map(SimulationJson::group).toList(),
                 "accused", figures.accused().map(SimulationJson::interval),
-                "related",
-                        figures.related().stream().map(SimulationJson::group).toList(),
+                "related", figures.related().stream().map(SimulationJson::group).toList(),
                 "calibration", new Json.Obj(calibration));
     }
 

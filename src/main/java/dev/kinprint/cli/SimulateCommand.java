@@ -25,9 +25,10 @@ import picocli.CommandLine.Option;
 /** Judges models of made-up worlds, of which it is known what they are. */
 @Command(
         name = "simulate",
-        description = "Judges models of the lab's worlds like those of an audit, with the calibration that the demo uses,"
-                + " and writes how often strangers are accused and how often sources are found: by dose, number of"
-                + " probes and size of the background.",
+        description =
+                "Judges models of the lab's worlds like those of an audit, with the calibration that the demo uses,"
+                        + " and writes how often strangers are accused and how often sources are found: by dose, number of"
+                        + " probes and size of the background.",
         footer = {
             "  kinprint simulate --out results/simulation",
             "  kinprint simulate --worlds 301,302 --doses 0,100 --probes 24 --panel 42 --out check"
@@ -48,7 +49,8 @@ final class SimulateCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "PERCENT",
             defaultValue = "0,10,20,30,50,75,100",
-            description = "How many percent of a student's training texts its teacher wrote. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "How many percent of a student's training texts its teacher wrote. Default: ${DEFAULT-VALUE}.")
     private List<Integer> doses = List.of();
 
     @Option(
@@ -110,12 +112,16 @@ final class SimulateCommand implements Callable<Integer> {
         probes.forEach(count -> settings.add(new Setting(count, panel.get(0))));
         panel.forEach(labs -> settings.add(new Setting(probes.get(0), labs)));
         Calibrations calibration = Calibrations.named(Calibrations.LAB);
-        Map<Setting, List<Simulation.Weighed>> found = new TreeMap<>(
-                java.util.Comparator.comparingInt(Setting::probes).thenComparing(Setting::labs));
+        Map<Setting, List<Simulation.Weighed>> found =
+                new TreeMap<>(java.util.Comparator.comparingInt(Setting::probes).thenComparing(Setting::labs));
         for (long world : worlds) {
             console.note("World " + world + " ...");
-            SimulatedWorld simulated =
-                    new SimulatedWorld(world, doses, asked, Collections.max(panel), calibration.source().samples());
+            SimulatedWorld simulated = new SimulatedWorld(
+                    world,
+                    doses,
+                    asked,
+                    Collections.max(panel),
+                    calibration.source().samples());
             for (Setting setting : settings) {
                 found.computeIfAbsent(setting, s -> new ArrayList<>())
                         .addAll(simulated.judge(calibration, setting.probes(), setting.labs(), draws, seed));
@@ -155,8 +161,7 @@ final class SimulateCommand implements Callable<Integer> {
         Files.createDirectories(out);
         Files.writeString(
                 out.resolve("simulation.json"), SimulationJson.of(simulation).pretty(), StandardCharsets.UTF_8);
-        Files.writeString(
-                out.resolve("README.md"), SimulationPage.of(simulation, command()), StandardCharsets.UTF_8);
+        Files.writeString(out.resolve("README.md"), SimulationPage.of(simulation, command()), StandardCharsets.UTF_8);
         console.answer("Wrote " + out.resolve("README.md") + " and " + out.resolve("simulation.json") + ": "
                 + simulation.worlds().size() + " worlds, "
                 + simulation.settings().size() + " settings");

@@ -56,8 +56,8 @@ final class SimulatedWorld {
         sort(lab, seed);
         Set<String> asked = kept(labs);
         Corpus.Builder builder = new Corpus.Builder();
-        probes.forEach(probe -> builder.question(
-                new Question(probe.id(), probe.category(), probe.prompt(), Optional.empty())));
+        probes.forEach(probe ->
+                builder.question(new Question(probe.id(), probe.category(), probe.prompt(), Optional.empty())));
         for (LabModel model : lab.models()) {
             if (!asked.contains(model.id())) {
                 continue;

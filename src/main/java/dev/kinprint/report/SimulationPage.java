@@ -44,29 +44,40 @@ public final class SimulationPage {
                         + " wrote a part (the dose) and their base the others; a wrapper and a derived model of each"
                         + " teacher; and strangers, which learnt nothing from a candidate: students of dose 0, and second"
                         + " models of labs that stand in the background. Suspects declare nothing. All are judged as an"
-                        + " audit is, with the calibration `" + simulation.calibration() + "`, which other worlds made.");
+                        + " audit is, with the calibration `" + simulation.calibration()
+                        + "`, which other worlds made.");
         for (SimulationFigures figures : simulation.settings()) {
             setting(page, figures);
         }
         line(page, "");
         line(page, "## How to read it");
         line(page, "");
-        line(page, "- \"At ten\" is the share of suspects with a pair whose likelihood ratio is ten or more: \"moderate\""
-                + " support. A candidate is *named* only where the ratio divided by the number of candidates still is ten,"
-                + " so for one of four at forty.");
-        line(page, "- Brackets of shares are exact 95 % intervals for so many suspects (Clopper and Pearson). Suspects of"
-                + " one world share its candidates and background, so they are a little too narrow.");
-        line(page, "- Cllr is 0 for perfect likelihood ratios and 1 for ratios that say nothing; Cllr_min is what remains"
-                + " after the best recalibration. Their brackets draw worlds anew, and mean nothing where there is one world."
-                + " \"Distilled\" is taken over all doses.");
-        line(page, "- \"Misnamed\" counts suspects that are named as something that they are not: another source, or"
-                + " another relation to their own.");
+        line(
+                page,
+                "- \"At ten\" is the share of suspects with a pair whose likelihood ratio is ten or more: \"moderate\""
+                        + " support. A candidate is *named* only where the ratio divided by the number of candidates still is ten,"
+                        + " so for one of four at forty.");
+        line(
+                page,
+                "- Brackets of shares are exact 95 % intervals for so many suspects (Clopper and Pearson). Suspects of"
+                        + " one world share its candidates and background, so they are a little too narrow.");
+        line(
+                page,
+                "- Cllr is 0 for perfect likelihood ratios and 1 for ratios that say nothing; Cllr_min is what remains"
+                        + " after the best recalibration. Their brackets draw worlds anew, and mean nothing where there is one world."
+                        + " \"Distilled\" is taken over all doses.");
+        line(
+                page,
+                "- \"Misnamed\" counts suspects that are named as something that they are not: another source, or"
+                        + " another relation to their own.");
         line(page, "");
         line(page, "## What it does not mean");
         line(page, "");
-        line(page, "The lab's models are n-gram models of invented styles. What holds here shows that the method does what"
-                + " it says where the truth is known, and a change of the figures shows that the method changed. It says"
-                + " nothing about how far real models lie apart: for that see `results/validation`.");
+        line(
+                page,
+                "The lab's models are n-gram models of invented styles. What holds here shows that the method does what"
+                        + " it says where the truth is known, and a change of the figures shows that the method changed. It says"
+                        + " nothing about how far real models lie apart: for that see `results/validation`.");
         return page.toString();
     }
 
@@ -80,18 +91,25 @@ public final class SimulationPage {
             line(page, "| strangers, weighed as | suspects | with a ratio | pairs at ten | at ten | named |");
             line(page, "|---|--:|--:|--:|--:|--:|");
             for (SimulationFigures.Group group : figures.unrelated()) {
-                line(page, "| " + group.relation().words() + " | " + group.suspects() + " | " + group.weighed() + " | "
-                        + group.pairsAtTen() + " of " + group.pairs() + " | " + percent(group.atTen()) + " | "
-                        + percent(group.named()) + " |");
+                line(
+                        page,
+                        "| " + group.relation().words() + " | " + group.suspects() + " | " + group.weighed() + " | "
+                                + group.pairsAtTen() + " of " + group.pairs() + " | " + percent(group.atTen()) + " | "
+                                + percent(group.named()) + " |");
             }
             line(page, "");
         });
-        line(page, "| suspects and their source | suspects | with a ratio | median log10 ratio | at ten | named | misnamed |");
+        line(
+                page,
+                "| suspects and their source | suspects | with a ratio | median log10 ratio | at ten | named | misnamed |");
         line(page, "|---|--:|--:|--:|--:|--:|--:|");
         for (SimulationFigures.Group group : figures.related()) {
-            line(page, "| " + name(group) + " | " + group.suspects() + " | " + group.weighed() + " | "
-                    + group.median().map(SimulationPage::decimal).orElse("none") + " | " + percent(group.atTen()) + " | "
-                    + percent(group.named()) + " | " + group.misnamed() + " |");
+            line(
+                    page,
+                    "| " + name(group) + " | " + group.suspects() + " | " + group.weighed() + " | "
+                            + group.median().map(SimulationPage::decimal).orElse("none") + " | "
+                            + percent(group.atTen()) + " | "
+                            + percent(group.named()) + " | " + group.misnamed() + " |");
         }
         if (!figures.calibration().isEmpty()) {
             line(page, "");
@@ -101,7 +119,8 @@ public final class SimulationPage {
                     figures.calibration().entrySet()) {
                 StringBuilder cells = new StringBuilder();
                 for (String measure : MEASURES) {
-                    cells.append(" | ").append(figure(Optional.ofNullable(one.getValue().get(measure))));
+                    cells.append(" | ")
+                            .append(figure(Optional.ofNullable(one.getValue().get(measure))));
                 }
                 line(page, "| " + one.getKey().words() + cells + " |");
             }

@@ -47,6 +47,8 @@ class SimulateTest {
         assertThat(screen.run("simulate", "--doses", "101", "--out", out)).isEqualTo(Exit.USAGE);
         assertThat(screen.run("simulate", "--probes", "1000", "--out", out)).isEqualTo(Exit.USAGE);
         assertThat(screen.run("simulate", "--panel", "44", "--out", out)).isEqualTo(Exit.USAGE);
-        assertThat(screen.notes()).contains("--doses 101", "--probes 1000", "--panel 44").doesNotContain("World");
+        assertThat(screen.notes())
+                .contains("--doses 101", "--probes 1000", "--panel 44")
+                .doesNotContain("World");
     }
 }
