@@ -89,6 +89,7 @@ public final class Main {
         commands.add(ValidateCommand.class, () -> new ValidateCommand(console, environment));
         commands.add(CalibrateCommand.class, () -> new CalibrateCommand(console, environment));
         commands.add(PowerCommand.class, () -> new PowerCommand(console));
+        commands.add(SimulateCommand.class, () -> new SimulateCommand(console));
         commands.add(ImportCommand.class, () -> new ImportCommand(console));
         commands.add(DoctorCommand.class, () -> new DoctorCommand(console, environment));
         commands.add(SealCommand.class, () -> new SealCommand(console));
