@@ -22,8 +22,11 @@ import java.util.stream.IntStream;
 
 /** Weighs the pairs of an audit again without one thing at a time, to see on what a ratio rests. */
 final class Ablations {
-    /** Beyond so many pairs nothing is left out: each weighing would take as long as the first. */
+    /** Beyond so many pairs nothing is left out. */
     static final int MOST_PAIRS = 1_000;
+
+    /** Intervals here are looked at and not quoted: fewer draws do, and each weighing would else take as long as the first. */
+    private static final int MOST_DRAWS = 100;
 
     private final Judged judged;
     private final JudgingRequest request;
@@ -111,7 +114,7 @@ final class Ablations {
                 .filter(m -> !outside.contains(m))
                 .boxed()
                 .toList();
-        return calibration.weigh(comparison, pairs, panel, request.draws(), request.seed());
+        return calibration.weigh(comparison, pairs, panel, Math.min(MOST_DRAWS, request.draws()), request.seed());
     }
 
     private Ablation ablation(Evidence printed, int place, List<Without> without) {
