@@ -254,13 +254,22 @@ public final class Archive implements AutoCloseable {
                 done = true;
             } finally {
                 if (!done) {
-                    connection.rollback();
-                    log.rewind();
+                    undo();
                 }
             }
         } catch (SQLException e) {
             throw Sqlite.explain(e, where);
         }
+    }
+
+    /** Where the disk is full SQLite has undone the change by itself, and takes an order to do so for a mistake. */
+    private void undo() throws SQLException {
+        try {
+            connection.rollback();
+        } catch (SQLException undoneAlready) {
+            Sqlite.run(connection, "BEGIN");
+        }
+        log.rewind();
     }
 
     private interface Opening {

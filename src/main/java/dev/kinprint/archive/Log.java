@@ -30,7 +30,7 @@ final class Log implements AutoCloseable {
             + " LEFT JOIN request r ON r.id = e.request WHERE c.subject = ? AND c.probe = ? AND c.sample = ?";
     private static final String SPAN = "SELECT min(e.at), max(e.at) FROM cell c"
             + " JOIN entry e ON e.seq = (SELECT max(seq) FROM entry WHERE cell = c.id)"
-            + " JOIN request r ON r.id = e.request WHERE r.dialect <> ?";
+            + " JOIN request r ON r.id = e.request WHERE r.profile <> ?";
     private static final String DOCUMENT =
             "SELECT body FROM entry WHERE cell IS NULL AND name = ? ORDER BY seq DESC LIMIT 1";
 

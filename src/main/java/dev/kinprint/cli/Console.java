@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -139,6 +140,11 @@ final class Console {
         } catch (IOException e) {
             throw new UncheckedIOException("the answer cannot be read", e);
         }
+    }
+
+    /** What a person types or pastes, or a pipe brings, in UTF-8; other bytes are an error and never replaced. */
+    BufferedReader typed() {
+        return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
     }
 
     /** The standard output for a library that prints. */

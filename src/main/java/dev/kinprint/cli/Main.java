@@ -91,6 +91,8 @@ public final class Main {
         commands.add(PowerCommand.class, () -> new PowerCommand(console));
         commands.add(SimulateCommand.class, () -> new SimulateCommand(console));
         commands.add(ImportCommand.class, () -> new ImportCommand(console));
+        commands.add(CollectCommand.class, () -> new CollectCommand(console));
+        commands.add(ReplayCommand.class, () -> new ReplayCommand(console));
         commands.add(DoctorCommand.class, () -> new DoctorCommand(console, environment));
         commands.add(SealCommand.class, () -> new SealCommand(console));
         commands.add(VerifyCommand.class, () -> new VerifyCommand(console, environment));

@@ -2,6 +2,7 @@ package dev.kinprint.cli;
 
 import dev.kinprint.archive.Archive;
 import dev.kinprint.archive.Bytes;
+import dev.kinprint.calibrate.Calibrations;
 import dev.kinprint.channel.Channels;
 import dev.kinprint.corpus.StoredDocuments;
 import dev.kinprint.json.Json;
@@ -42,6 +43,10 @@ final class PlannedJudging {
                                     "candidates", request.candidates(),
                                     "channels", request.channels().isEmpty() ? Channels.ids() : request.channels(),
                                     "calibration", request.calibration(),
+                                    // A name may come to stand for another file: what is in it is part of the plan.
+                                    "calibrationId",
+                                            Calibrations.named(request.calibration())
+                                                    .id(),
                                     "draws", request.draws(),
                                     "seed", request.seed())));
         } catch (JsonFault e) {

@@ -39,21 +39,19 @@ final class TlsServer implements AutoCloseable {
     }
 
     static TlsServer start() throws Exception {
+        return start("localhost");
+    }
+
+    /** A server whose certificate is for a host. */
+    static TlsServer start(String host) throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(256);
         KeyPair pair = generator.generateKeyPair();
         X500Principal name = new X500Principal("CN=localhost");
         JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
-                name,
-                BigInteger.ONE,
-                Date.from(Instant.now().minusSeconds(3600)),
-                Date.from(Instant.now().plusSeconds(3600)),
-                name,
-                pair.getPublic());
+                name, BigInteger.ONE, Date.from(Instant.now().minusSeconds(3600)), Date.from(Instant.now().plusSeconds(3600)), name, pair.getPublic());
         builder.addExtension(
-                Extension.subjectAlternativeName,
-                false,
-                new GeneralNames(new GeneralName(GeneralName.dNSName, "localhost")));
+                Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName(GeneralName.dNSName, host)));
         X509Certificate certificate = new JcaX509CertificateConverter()
                 .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
         KeyStore keys = KeyStore.getInstance("PKCS12");
