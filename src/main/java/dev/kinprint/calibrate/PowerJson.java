@@ -35,8 +35,8 @@ public final class PowerJson {
                         rounded(curve.most()),
                         "pairs",
                         curve.pairs().stream()
-                                .map(pair -> Json.array(
-                                        List.of(rounded(pair.log10Lr()), pair.suspect(), pair.candidate())))
+                                .map(pair ->
+                                        Json.array(List.of(rounded(pair.log10Lr()), pair.suspect(), pair.candidate())))
                                 .toList()))
                 .toList();
         return Json.object(

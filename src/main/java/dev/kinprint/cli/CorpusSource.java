@@ -12,6 +12,7 @@ import dev.kinprint.json.JsonLimits;
 import dev.kinprint.report.FileNote;
 import dev.kinprint.report.Header.SuiteNote;
 import dev.kinprint.suite.Audit;
+import dev.kinprint.suite.JudgeSettings.Ablation;
 import dev.kinprint.suite.Subject;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -44,6 +45,7 @@ final class CorpusSource {
      * @param folder where its report goes where nothing else is said
      * @param suspects the suspects of the run's audit; none where there is no audit
      * @param candidates likewise
+     * @param ablations the variants of the texts that the run's audit names
      * @param withheld by suspect, why no likelihood ratio of it may be printed
      */
     record Opened(
@@ -56,6 +58,7 @@ final class CorpusSource {
             Path folder,
             List<String> suspects,
             List<String> candidates,
+            List<Ablation> ablations,
             SortedMap<String, String> withheld) {}
 
     /** Whether a run or a corpus is named. */
@@ -110,6 +113,7 @@ final class CorpusSource {
                 folder,
                 ids(audit, Subject.Role.SUSPECT),
                 ids(audit, Subject.Role.CANDIDATE),
+                audit.map(found -> found.judge().ablations()).orElse(List.of()),
                 StoppedEarly.withheld(archive));
     }
 

@@ -228,7 +228,8 @@ final class GateCommand implements Callable<Integer> {
                 List.of(),
                 weighedBy,
                 JudgingRequest.DRAWS,
-                source.seed());
+                source.seed(),
+                List.of());
         return Judging.judge(source.corpus(), request, source.withheld(), vectors, (done, total) -> {})
                 .weighing()
                 .evidence();

@@ -157,7 +157,8 @@ final class Judging {
         return pairs;
     }
 
-    private static List<Verdict> verdicts(Comparison comparison, Weighing weighing) {
+    /** The verdicts on all that was weighed. */
+    static List<Verdict> verdicts(Comparison comparison, Weighing weighing) {
         Corpus corpus = comparison.corpus();
         List<Verdict> verdicts = new ArrayList<>();
         for (Evidence evidence : weighing.evidence()) {
@@ -177,7 +178,8 @@ final class Judging {
         return verdicts;
     }
 
-    private static List<Attribution> attributions(Weighing weighing, List<Verdict> verdicts) {
+    /** Which candidates are named, for each suspect and relation. */
+    static List<Attribution> attributions(Weighing weighing, List<Verdict> verdicts) {
         Map<String, Set<String>> elsewhere = fittingElsewhere(weighing);
         Map<String, List<Verdict>> groups = new TreeMap<>();
         for (Verdict verdict : verdicts) {

@@ -1,5 +1,6 @@
 package dev.kinprint.cli;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,13 +37,20 @@ public final class Main {
                 .filter(value -> !value.isEmpty() && !value.equals("0"))
                 .isPresent();
         Problems problems = new Problems(console, debug);
+        int code;
         try {
-            return commands(console, environment, problems, needed(List.of(args)))
+            code = commands(console, environment, problems, needed(List.of(args)))
                     .execute(args);
         } catch (Error e) {
             // Out of memory, a native library that is missing: the promise of one clear message holds for these too.
+            code = problems.of(e);
+        }
+        try {
+            console.end(args.length == 0 ? "" : args[0], code);
+        } catch (UncheckedIOException e) {
             return problems.of(e);
         }
+        return code;
     }
 
     /**
@@ -81,6 +89,7 @@ public final class Main {
         commands.add(ValidateCommand.class, () -> new ValidateCommand(console, environment));
         commands.add(CalibrateCommand.class, () -> new CalibrateCommand(console, environment));
         commands.add(PowerCommand.class, () -> new PowerCommand(console));
+        commands.add(SimulateCommand.class, () -> new SimulateCommand(console));
         commands.add(ImportCommand.class, () -> new ImportCommand(console));
         commands.add(CollectCommand.class, () -> new CollectCommand(console));
         commands.add(ReplayCommand.class, () -> new ReplayCommand(console));
@@ -95,6 +104,7 @@ public final class Main {
         commands.add(InitCommand.class, () -> new InitCommand(console, environment));
         commands.add(ShowCommand.class, () -> new ShowCommand(console));
         commands.add(CompletionCommand.class, () -> new CompletionCommand(console));
+        root.getSubcommands().values().forEach(command -> JsonOption.addTo(command, console));
         return root.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
                 .setOut(console.answerWriter())
                 .setErr(console.noteWriter())

@@ -16,8 +16,9 @@ import picocli.CommandLine.Option;
 /** Shows what a run would ask. */
 @Command(
         name = "plan",
-        description = "Shows what a run would ask of whom, what is stored already, what it can cost at most and what it can be"
-                + " expected to show. Uses no network and needs no key.",
+        description =
+                "Shows what a run would ask of whom, what is stored already, what it can cost at most and what it can be"
+                        + " expected to show. Uses no network and needs no key.",
         footer = {
             "  kinprint plan audit.yaml",
             "  kinprint plan audit.yaml --want-lr 30",
@@ -70,9 +71,7 @@ final class PlanCommand implements Callable<Integer> {
 
     /** Shows the plan of an audit. */
     static int show(
-            AuditOptions options,
-            WantedRatio wanted,
-            Console console, Function<String, Optional<String>> environment) {
+            AuditOptions options, WantedRatio wanted, Console console, Function<String, Optional<String>> environment) {
         Audit audit = options.audit();
         MissingKeys keys = MissingKeys.of(audit, environment);
         Prepared prepared = Prepared.of(audit, RunFolder.of(audit), console);

@@ -5,7 +5,6 @@ import dev.kinprint.archive.Bytes;
 import dev.kinprint.calibrate.Calibrations;
 import dev.kinprint.channel.Channels;
 import dev.kinprint.corpus.StoredDocuments;
-import dev.kinprint.custody.PlanLock;
 import dev.kinprint.json.Json;
 import dev.kinprint.json.JsonFault;
 import dev.kinprint.json.JsonLimits;
@@ -53,16 +52,5 @@ final class PlannedJudging {
         } catch (JsonFault e) {
             return Optional.empty();
         }
-    }
-
-    /** One line on whether what was judged is what was planned; empty for outputs that were made elsewhere. */
-    static Optional<String> line(Archive archive, JudgingRequest request) {
-        return of(archive, request).map(plan -> switch (PlanLock.standing(archive, plan)) {
-            case HONOURED ->
-                "Plan: locked before the first question and kept, "
-                        + PlanLock.hash(archive).orElse("");
-            case EXPLORATORY -> "EXPLORATORY: a plan was locked, and this is not what it says.";
-            case NONE -> "EXPLORATORY: no plan was locked before the first question.";
-        });
     }
 }

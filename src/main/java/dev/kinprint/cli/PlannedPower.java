@@ -39,8 +39,8 @@ final class PlannedPower {
         List<String> lines = new ArrayList<>();
         Optional<Power> shipped = PowerJson.shipped(calibration);
         if (shipped.isEmpty()) {
-            lines.add("Power: unknown, nothing was measured for " + calibration
-                    + ". See `kinprint power --calibration " + calibration + "`.");
+            lines.add("Power: unknown, nothing was measured for " + calibration + ". See `kinprint power --calibration "
+                    + calibration + "`.");
         } else {
             measured(shipped.get(), lines);
         }

@@ -55,7 +55,10 @@ final class PowerCommand implements Callable<Integer> {
                 + ", by number of questions, with " + power.calibration() + ":");
         console.answer(PowerTable.of(power, ratio));
         if (out.isPresent()) {
-            Files.writeString(out.get(), new String(PowerJson.of(power).canonical(), StandardCharsets.UTF_8) + "\n", StandardCharsets.UTF_8);
+            Files.writeString(
+                    out.get(),
+                    new String(PowerJson.of(power).canonical(), StandardCharsets.UTF_8) + "\n",
+                    StandardCharsets.UTF_8);
             console.note("Weighed pairs: " + out.get());
         }
         return Exit.OK;

@@ -27,8 +27,8 @@ final class PowerTable {
                     .toList();
             if (!curves.isEmpty()) {
                 Power.Curve last = curves.get(curves.size() - 1);
-                List<Object> row = new ArrayList<>(List.of(
-                        relation.words(), last.mostRatio(), last.pairs().size()));
+                List<Object> row = new ArrayList<>(
+                        List.of(relation.words(), last.mostRatio(), last.pairs().size()));
                 for (int questions : power.questions()) {
                     row.add(power.at(relation, questions)
                             .map(curve -> percent(curve.reaching(ratio).value()) + " %")

@@ -13,8 +13,9 @@ final class WantedRatio {
     @Option(
             names = "--want-lr",
             paramLabel = "RATIO",
-            description = "The likelihood ratio that is wanted. Default: what it takes to name a candidate, ten times the"
-                    + " number of candidates.")
+            description =
+                    "The likelihood ratio that is wanted. Default: what it takes to name a candidate, ten times the"
+                            + " number of candidates.")
     private Optional<Double> ratio = Optional.empty();
 
     /** What was asked for, or a default. */

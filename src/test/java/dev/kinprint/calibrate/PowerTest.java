@@ -37,11 +37,7 @@ class PowerTest {
                     .sorted()
                     .toList();
             assertThat(validated).as(relation.name()).hasSize(5);
-            assertThat(power
-                            .at(relation, Lineages.QUESTIONS)
-                            .orElseThrow()
-                            .pairs()
-                            .stream()
+            assertThat(power.at(relation, Lineages.QUESTIONS).orElseThrow().pairs().stream()
                             .map(Power.Weighed::log10Lr)
                             .sorted())
                     .as(relation.name())
@@ -60,7 +56,11 @@ class PowerTest {
             "made-up@0",
             DAY,
             8,
-            List.of(curve(10, 30, 30, 30, 30), curve(25, 30, 5, 30, 5), curve(50, 30, 30, 5, 30), curve(100, 40, 40, 30, 12)));
+            List.of(
+                    curve(10, 30, 30, 30, 30),
+                    curve(25, 30, 5, 30, 5),
+                    curve(50, 30, 30, 5, 30),
+                    curve(100, 40, 40, 30, 12)));
 
     @Test
     void aShareCountsThePairsThatReachTheRatio() {

@@ -22,18 +22,22 @@ class HelpTest {
     @Test
     void everyCommandShowsTwoExamplesThatItTakes() {
         assertThat(commands().getSubcommands()).hasSizeGreaterThan(12);
-        commands().getSubcommands().forEach((name, command) -> {
-            List<String> examples = Arrays.stream(
-                            command.getCommandSpec().usageMessage().footer())
-                    .map(String::strip)
-                    .toList();
-            assertThat(examples).as(name).hasSizeGreaterThanOrEqualTo(2);
-            examples.stream()
-                    .flatMap(example -> Arrays.stream(example.split(" && ")))
-                    .filter(example -> example.startsWith("kinprint "))
-                    .forEach(example -> commands().parseArgs(words(example)));
-            assertThat(examples).as(name).anyMatch(example -> example.startsWith("kinprint " + name));
-        });
+        commands().getSubcommands().values().forEach(HelpTest::showsTwoExamples);
+    }
+
+    private static void showsTwoExamples(CommandLine command) {
+        String name = command.getCommandSpec().qualifiedName();
+        List<String> examples = Arrays.stream(
+                        command.getCommandSpec().usageMessage().footer())
+                .map(String::strip)
+                .toList();
+        assertThat(examples).as(name).hasSizeGreaterThanOrEqualTo(2);
+        examples.stream()
+                .flatMap(example -> Arrays.stream(example.split(" && ")))
+                .filter(example -> example.startsWith("kinprint "))
+                .forEach(example -> commands().parseArgs(words(example)));
+        assertThat(examples).as(name).anyMatch(example -> example.startsWith(name));
+        command.getSubcommands().values().forEach(HelpTest::showsTwoExamples);
     }
 
     /** Commands that are not named are not read in full; nobody may notice. */

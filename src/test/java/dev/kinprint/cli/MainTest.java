@@ -174,7 +174,8 @@ class MainTest {
         assertThat(wanted.run("plan", audit.toString(), "--want-lr", "500")).isZero();
         assertThat(wanted.answers())
                 .contains("reached a ratio of 500")
-                .containsPattern("! No number of probes gives 500 for \"derived\": the calibration's [0-9]+ independent")
+                .containsPattern(
+                        "! No number of probes gives 500 for \"derived\": the calibration's [0-9]+ independent")
                 .contains("It takes a calibration with at least 499")
                 .contains("! With fewer than 40 models");
         assertThat(Screen.log().run("plan", audit.toString(), "--want-lr", "0.5"))
@@ -185,7 +186,9 @@ class MainTest {
     void aPlanSaysThatWhatWasNotMeasuredIsUnknown() throws IOException {
         Files.writeString(folder.resolve("ours.json.gz"), "not read for a plan");
         Screen screen = Screen.log();
-        assertThat(screen.run("plan", audit("judge: { calibration: \"file:ours.json.gz\" }").toString()))
+        assertThat(screen.run(
+                        "plan",
+                        audit("judge: { calibration: \"file:ours.json.gz\" }").toString()))
                 .as(screen.notes())
                 .isZero();
         assertThat(screen.answers())
