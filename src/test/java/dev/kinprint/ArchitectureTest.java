@@ -47,8 +47,9 @@ class ArchitectureTest {
         watch     -> compare corpus suite style stats json fault
         lab       -> json
         custody   -> fault json archive
+        replay    -> json archive
         trace     -> fault json table suite archive corpus embed style stats lab
-        cli       -> custody fault json table suite provider archive collect ingest corpus embed style stats channel compare calibrate verdict report watch lab
+        cli       -> custody replay fault json table suite provider archive collect ingest corpus embed style stats channel compare calibrate verdict report watch lab
         """);
 
     /**
@@ -66,7 +67,7 @@ class ArchitectureTest {
             Map.entry("org.apache.commons.csv", "table"),
             Map.entry("org.hipparchus", "stats"),
             Map.entry("gg.jte", "report"),
-            Map.entry("com.sun.net.httpserver", "lab"),
+            Map.entry("com.sun.net.httpserver", "lab replay"),
             Map.entry("com.fasterxml.jackson", "json"),
             Map.entry("org.snakeyaml", "suite"),
             Map.entry("org.bouncycastle", "custody"),

@@ -196,6 +196,14 @@ public final class Archive implements AutoCloseable {
         return ask(() -> log.latest(key).map(Row::exchange));
     }
 
+    /**
+     * When the cells came into their latest states, those aside whose answers were made elsewhere; empty where there are
+     * no others.
+     */
+    public Optional<Span> span() {
+        return ask(log::span);
+    }
+
     /** How many cells are in each state; a state without a cell is left out. */
     public Map<State, Long> states() {
         return ask(log::states);
@@ -246,13 +254,22 @@ public final class Archive implements AutoCloseable {
                 done = true;
             } finally {
                 if (!done) {
-                    connection.rollback();
-                    log.rewind();
+                    undo();
                 }
             }
         } catch (SQLException e) {
             throw Sqlite.explain(e, where);
         }
+    }
+
+    /** Where the disk is full SQLite has undone the change by itself, and takes an order to do so for a mistake. */
+    private void undo() throws SQLException {
+        try {
+            connection.rollback();
+        } catch (SQLException undoneAlready) {
+            Sqlite.run(connection, "BEGIN");
+        }
+        log.rewind();
     }
 
     private interface Opening {

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -27,6 +28,9 @@ final class Log implements AutoCloseable {
     private static final String LATEST_OF = "SELECT " + COLUMNS
             + " FROM cell c JOIN entry e ON e.seq = (SELECT max(seq) FROM entry WHERE cell = c.id)"
             + " LEFT JOIN request r ON r.id = e.request WHERE c.subject = ? AND c.probe = ? AND c.sample = ?";
+    private static final String SPAN = "SELECT min(e.at), max(e.at) FROM cell c"
+            + " JOIN entry e ON e.seq = (SELECT max(seq) FROM entry WHERE cell = c.id)"
+            + " JOIN request r ON r.id = e.request WHERE r.profile <> ?";
     private static final String DOCUMENT =
             "SELECT body FROM entry WHERE cell IS NULL AND name = ? ORDER BY seq DESC LIMIT 1";
 
@@ -115,6 +119,17 @@ final class Log implements AutoCloseable {
                 reader.accept(new LogEntry(
                         rows.getLong(1), rows.getString(2), rows.getString(3), rows.getLong(4), rows.getString(5)));
             }
+        }
+    }
+
+    /** The times of the earliest and latest among the last steps of cells that were not imported. */
+    Optional<Span> span() throws SQLException {
+        try (ResultSet times = query(SPAN, Cell.IMPORTED)) {
+            times.next();
+            long from = times.getLong(1);
+            return times.wasNull()
+                    ? Optional.empty()
+                    : Optional.of(new Span(Instant.ofEpochMilli(from), Instant.ofEpochMilli(times.getLong(2))));
         }
     }
 

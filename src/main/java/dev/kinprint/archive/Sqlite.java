@@ -75,6 +75,8 @@ final class Sqlite {
     }
 
     private static Properties guarded(SQLiteConfig config) {
+        // Otherwise the driver prepares and runs a query for the new row's number after each insert; nobody reads it.
+        config.setGetGeneratedKeys(false);
         Properties properties = config.toProperties();
         properties.setProperty("busy_timeout", "2000");
         return properties;

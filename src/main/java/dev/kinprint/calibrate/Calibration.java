@@ -16,7 +16,7 @@ import java.util.TreeSet;
  */
 record Calibration(CalibrationSource source, List<KnownModel> models, List<Level> levels) {
     /** Fewer questions than this share of a level's number are out of the level's range. */
-    private static final double LEAST_SHARE = 0.8;
+    static final double LEAST_SHARE = 0.8;
 
     /**
      * A model whose lineage is known.

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -28,6 +29,9 @@ public final class Calibrations {
 
     /** The calibration on the lab's worlds, which the demo uses. */
     public static final String LAB = "lab";
+
+    /** Under so many labs in the background no likelihood ratio is printed, only ranks. */
+    public static final int LEAST_LABS = Weigher.LEAST_LABS;
 
     private static final int ID_DIGITS = 12;
     private static final long MOST_BYTES = 256L << 20;
@@ -142,6 +146,15 @@ public final class Calibrations {
      */
     public Weighing weigh(Comparison comparison, List<Pair> pairs, List<Integer> panel, int draws, long seed) {
         return new Weigher(calibration, comparison, pairs, panel, draws, seed).weigh();
+    }
+
+    /**
+     * How often its own related pairs reach a likelihood ratio, each weighed without its clusters.
+     *
+     * @param date the day to note
+     */
+    public Power power(LocalDate date) {
+        return new PowerMeasure(calibration).measure(id(), date);
     }
 
     Calibration calibration() {

@@ -35,4 +35,19 @@ public record Evidence(
             throw new IllegalArgumentException("logLr: exactly one of a ratio and a reason for none is needed");
         }
     }
+
+    /** The same without a ratio, for a reason. */
+    Evidence withheld(String reason) {
+        return new Evidence(
+                suspect,
+                candidate,
+                relation,
+                Optional.empty(),
+                Optional.of(reason),
+                contributions,
+                questions,
+                background,
+                labs,
+                rank);
+    }
 }

@@ -3,6 +3,7 @@ package dev.kinprint.calibrate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -43,5 +44,25 @@ public record Weighing(
     /** Whether some pairs got few draws. */
     public boolean manyPairs() {
         return evidence.size() > MANY_PAIRS * Relation.values().length;
+    }
+
+    /**
+     * The same without the ratios of some suspects.
+     *
+     * @param reasons by suspect, why no ratio of it may be printed
+     */
+    public Weighing withheld(Map<String, String> reasons) {
+        return new Weighing(
+                evidence.stream()
+                        .map(one -> Optional.ofNullable(reasons.get(one.suspect()))
+                                .map(one::withheld)
+                                .orElse(one))
+                        .toList(),
+                rulers,
+                sameRatherThanDerived,
+                transfer,
+                fits,
+                source,
+                leftOut);
     }
 }

@@ -1,6 +1,7 @@
 package dev.kinprint.channel;
 
 import dev.kinprint.corpus.Corpus;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,13 @@ public final class Profiles {
     /** The channels that were fitted, in the order in which they are printed. */
     public List<String> channels() {
         return Channels.ids().stream().filter(byChannel::containsKey).toList();
+    }
+
+    /** The same corpus as some of these channels see it; channels that were not fitted are passed over. */
+    public Profiles only(Collection<String> kept) {
+        Map<String, Profile> some = new TreeMap<>(byChannel);
+        some.keySet().retainAll(kept);
+        return new Profiles(corpus, some);
     }
 
     /** What a channel sees; empty where it was not chosen. */

@@ -3,6 +3,7 @@ package dev.kinprint.cli;
 import dev.kinprint.archive.Archive;
 import dev.kinprint.calibrate.Calibrations;
 import dev.kinprint.embed.Embedder;
+import dev.kinprint.report.Disclosure;
 import dev.kinprint.suite.Audit;
 import dev.kinprint.suite.JudgeSettings;
 import dev.kinprint.suite.Subject;
@@ -15,30 +16,27 @@ import java.util.function.Function;
 record AuditJudge(Function<String, Optional<String>> environment) implements Judge {
     @Override
     public int judge(RunFolder folder, Audit audit, Console console) {
-        if (!audit.judge().ablations().isEmpty()) {
-            console.problem("judge.ablations is kept with the run, but this version does not evaluate it.");
-        }
         CorpusSource.Opened opened;
         try (Archive archive = Archive.openReadOnly(folder.archive())) {
             opened = CorpusSource.opened(archive, audit.run().name(), folder.toString(), folder.path());
         }
-        return judge(opened, audit, true, folder.path(), console);
+        return judge(opened, audit, Disclosure.FULL, folder.path(), console);
     }
 
     /**
      * Judges what was opened as an audit says.
      *
-     * @param texts whether the report shows what models said
+     * @param tells how much the report tells
      * @param out where the report goes
      */
-    int judge(CorpusSource.Opened opened, Audit audit, boolean texts, Path out, Console console) {
+    int judge(CorpusSource.Opened opened, Audit audit, Disclosure tells, Path out, Console console) {
         JudgingRequest request = request(audit);
         Optional<Embedder> embedder = EmbeddingOptions.of(audit.judge().embedder(), environment);
         try {
             String again = "kinprint judge " + opened.file().name() + " --calibration " + request.calibration()
                     + " --seed "
                     + audit.run().seed();
-            return new JudgedRun(console).judge(new JudgedRun.Note(opened, again, texts), request, embedder, out);
+            return new JudgedRun(console).judge(new JudgedRun.Note(opened, again, tells), request, embedder, out);
         } finally {
             embedder.ifPresent(Embedder::close);
         }
@@ -52,7 +50,8 @@ record AuditJudge(Function<String, Optional<String>> environment) implements Jud
                 List.of(),
                 calibration(audit.judge().calibration()),
                 JudgingRequest.DRAWS,
-                audit.run().seed());
+                audit.run().seed(),
+                audit.judge().ablations());
     }
 
     private static List<String> ids(Audit audit, Subject.Role role) {

@@ -5,15 +5,19 @@ import dev.kinprint.collect.CollectOptions;
 import dev.kinprint.collect.CollectSummary;
 import dev.kinprint.collect.Collector;
 import dev.kinprint.collect.Plan;
+import dev.kinprint.suite.Limits;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Asks what is open of a plan, into the archive of the run. */
 final class Collecting {
     private static final int TOO_MANY = 3;
+    private static final Duration LEAST = Duration.ofMillis(1);
 
     private final Console console;
     private final String again;
     private final int inDoubtRetries;
+    private final long begun = System.nanoTime();
 
     /**
      * A collection.
@@ -29,21 +33,51 @@ final class Collecting {
 
     /** Collects, and says how it ended. */
     Ending.Told run(Prepared prepared, Plan plan) {
+        try (Archive archive = prepared.folder().write()) {
+            CollectSummary summary = collect(archive, prepared, plan, plan);
+            return new Ending(console, prepared.folder(), again).tell(summary, archive);
+        }
+    }
+
+    /**
+     * Collects a part of a plan, and says how it ended only where not all of the part was collected.
+     *
+     * @param whole the plan that it is a part of
+     */
+    Ending.Told round(Prepared prepared, Plan part, Plan whole) {
+        try (Archive archive = prepared.folder().write()) {
+            CollectSummary summary = collect(archive, prepared, part, whole);
+            return summary.ended() == CollectSummary.Ended.COMPLETE
+                            && summary.halted().isEmpty()
+                    ? new Ending.Told(Exit.OK, true)
+                    : new Ending(console, prepared.folder(), again).tell(summary, archive);
+        }
+    }
+
+    private CollectSummary collect(Archive archive, Prepared prepared, Plan part, Plan whole) {
         CollectOptions options = new CollectOptions(
                 CollectOptions.DEFAULT.maxRetries(),
                 inDoubtRetries,
                 CollectOptions.DEFAULT.drain(),
                 prepared.audit().run().seed());
-        try (Archive archive = prepared.folder().write()) {
-            prepared.store(archive, Instant.now());
-            plan.describe(archive, Instant.now());
-            CollectSummary summary;
-            try (ProgressLine line = console.progress("Collecting")) {
-                CollectProgress progress = new CollectProgress(console, line, plan.size());
-                summary = collect(new Collector(archive, plan, prepared.audit().limits(), options, progress));
-            }
-            return new Ending(console, prepared.folder(), again).tell(summary, archive);
+        prepared.store(archive, Instant.now());
+        whole.describe(archive, Instant.now());
+        try (ProgressLine line = console.progress("Collecting")) {
+            CollectProgress progress = new CollectProgress(console, line, part.size());
+            return collect(new Collector(archive, part, left(prepared.audit().limits()), options, progress));
         }
+    }
+
+    /** The limits with what is left of the time: it counts from the first call on, over all parts of a plan. */
+    private Limits left(Limits limits) {
+        return new Limits(
+                limits.budgetUsd(),
+                limits.maxCalls(),
+                limits.deadline().map(time -> {
+                    Duration left = time.minusNanos(System.nanoTime() - begun);
+                    return left.compareTo(LEAST) < 0 ? LEAST : left;
+                }),
+                limits.concurrency());
     }
 
     private CollectSummary collect(Collector collector) {

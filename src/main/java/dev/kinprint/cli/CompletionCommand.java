@@ -8,10 +8,12 @@ import picocli.CommandLine.Spec;
 
 /** Prints a completion script. */
 @Command(
-        name = "completion",
+        name = CompletionCommand.NAME,
         description = "Prints a script with which bash and zsh complete commands and options of 'kinprint'.",
         footer = {"  kinprint completion", "  source <(kinprint completion)"})
 final class CompletionCommand implements Callable<Integer> {
+    static final String NAME = "completion";
+
     private final Console console;
 
     @Spec

@@ -1,5 +1,6 @@
 package dev.kinprint.cli;
 
+import dev.kinprint.json.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +9,10 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Where words go: answers to the standard output, everything else to the error stream. All of it is made visible on the
@@ -16,11 +20,14 @@ import java.util.Locale;
  * are no colours.
  */
 final class Console {
+    private static final int LONGEST = 600;
+
     private final InputStream in;
     private final Sink answers;
     private final Sink notes;
     private final boolean terminal;
     private boolean quiet;
+    private Optional<JsonAnswer> json = Optional.empty();
     private ProgressLine progress = ProgressLine.NONE;
 
     /**
@@ -58,10 +65,39 @@ final class Console {
         quiet = true;
     }
 
+    /** From now on the answer is gathered, to be written as one JSON document in the end. */
+    void json(String target) {
+        json = Optional.of(new JsonAnswer(target));
+    }
+
     /** Prints a part of the answer. */
     void answer(String text) {
+        if (json.isPresent()) {
+            json.get().line(text);
+            return;
+        }
         clear();
         answers.line(text);
+    }
+
+    /** A part of the answer as data, for whoever reads JSON. */
+    void data(String name, Supplier<Json> value) {
+        json.ifPresent(gathered -> gathered.data(name, value.get()));
+    }
+
+    /** Says what went wrong, in four parts. */
+    void error(String what, String where, String why, String next) {
+        json.ifPresent(gathered -> gathered.error(what, where, why, next));
+        problem("error: " + TerminalText.line(what, LONGEST)
+                + "\n  where: " + TerminalText.line(where, LONGEST)
+                + "\n  why:   " + TerminalText.line(why, LONGEST)
+                + "\n  next:  " + TerminalText.line(next, LONGEST));
+    }
+
+    /** Writes the JSON document, where one was asked for. */
+    void end(String command, int exit) {
+        clear();
+        json.ifPresent(gathered -> gathered.write(command, exit, answers));
     }
 
     /** Says something beside the answer. */
@@ -104,6 +140,11 @@ final class Console {
         } catch (IOException e) {
             throw new UncheckedIOException("the answer cannot be read", e);
         }
+    }
+
+    /** What a person types or pastes, or a pipe brings, in UTF-8; other bytes are an error and never replaced. */
+    BufferedReader typed() {
+        return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
     }
 
     /** The standard output for a library that prints. */

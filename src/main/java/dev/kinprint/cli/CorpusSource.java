@@ -1,6 +1,7 @@
 package dev.kinprint.cli;
 
 import dev.kinprint.archive.Archive;
+import dev.kinprint.archive.Span;
 import dev.kinprint.corpus.Corpus;
 import dev.kinprint.corpus.StoredDocuments;
 import dev.kinprint.fault.OperatorError;
@@ -8,17 +9,16 @@ import dev.kinprint.ingest.Outputs;
 import dev.kinprint.json.Json;
 import dev.kinprint.json.JsonFault;
 import dev.kinprint.json.JsonLimits;
-import dev.kinprint.provider.Codecs;
 import dev.kinprint.report.FileNote;
 import dev.kinprint.report.Header.SuiteNote;
 import dev.kinprint.suite.Audit;
+import dev.kinprint.suite.JudgeSettings.Ablation;
 import dev.kinprint.suite.Subject;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.SortedMap;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,6 +45,8 @@ final class CorpusSource {
      * @param folder where its report goes where nothing else is said
      * @param suspects the suspects of the run's audit; none where there is no audit
      * @param candidates likewise
+     * @param ablations the variants of the texts that the run's audit names
+     * @param withheld by suspect, why no likelihood ratio of it may be printed
      */
     record Opened(
             Corpus corpus,
@@ -55,7 +57,9 @@ final class CorpusSource {
             Optional<Instant> to,
             Path folder,
             List<String> suspects,
-            List<String> candidates) {}
+            List<String> candidates,
+            List<Ablation> ablations,
+            SortedMap<String, String> withheld) {}
 
     /** Whether a run or a corpus is named. */
     boolean given() {
@@ -98,22 +102,19 @@ final class CorpusSource {
     /** What an archive holds. */
     static Opened opened(Archive archive, String name, String where, Path folder) {
         Optional<Audit> audit = audit(archive);
-        NavigableSet<Instant> times = new TreeSet<>();
-        archive.forEach(exchange -> {
-            if (!exchange.cell().dialect().equals(Codecs.IMPORTED)) {
-                times.add(exchange.at());
-            }
-        });
+        Optional<Span> collected = archive.span();
         return new Opened(
                 Corpus.read(archive),
                 name,
                 new SuiteNote(name, archive.root()),
                 new FileNote(where, archive.root(), "root of the archive's hash chain"),
-                times.stream().findFirst(),
-                times.descendingSet().stream().findFirst(),
+                collected.map(Span::from),
+                collected.map(Span::to),
                 folder,
                 ids(audit, Subject.Role.SUSPECT),
-                ids(audit, Subject.Role.CANDIDATE));
+                ids(audit, Subject.Role.CANDIDATE),
+                audit.map(found -> found.judge().ablations()).orElse(List.of()),
+                StoppedEarly.withheld(archive));
     }
 
     static Optional<Audit> audit(Archive archive) {

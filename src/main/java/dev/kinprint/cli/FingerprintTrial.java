@@ -116,23 +116,19 @@ final class FingerprintTrial implements Callable<Integer> {
                 wrong,
                 calls.isEmpty() ? "-" : calls.get(calls.size() / 2).toString()));
         strangers(all, corpus, truth, labels, others);
+        new SequentialTrial(all, corpus, truth, most, seed).lines().forEach(console::answer);
         return Exit.OK;
     }
 
     private void strangers(Library all, Corpus corpus, Truth truth, Labels labels, List<Integer> suspects) {
         SortedMap<Truth.Kind, List<String>> named = new TreeMap<>();
-        Kinship kinship = Kinship.of(corpus);
         int none = 0;
         try (ProgressLine progress = console.progress("strangers")) {
             for (int at = 0; at < suspects.size(); at++) {
                 int suspect = suspects.get(at);
-                Library library = all.without(id -> {
-                    int other = corpus.position(id).orElseThrow();
-                    return other == suspect
-                            || variant(labels, corpus, other)
-                            || kinship.kin(suspect, other)
-                            || WEIGHTS.contains(truth.kind(new Pair(suspect, other)));
-                });
+                Library library = strangersTo(suspect, all, corpus, truth)
+                        .without(id ->
+                                variant(labels, corpus, corpus.position(id).orElseThrow()));
                 Identification identification = identify(library, corpus, suspect);
                 none += identification.named().isEmpty() ? 1 : 0;
                 for (Identification.Standing line : identification.named()) {
@@ -151,6 +147,17 @@ final class FingerprintTrial implements Callable<Integer> {
                 String.format(Locale.ROOT, "Strangers: %d of %d answered \"none of these\".", none, suspects.size()));
         named.forEach((kind, cases) ->
                 console.answer("  named, and the lineage file says " + words(kind) + ": " + String.join("; ", cases)));
+    }
+
+    /** The models of a library that neither are kin of a model of the corpus nor stand on its weights. */
+    static Library strangersTo(int suspect, Library all, Corpus corpus, Truth truth) {
+        Kinship kinship = Kinship.of(corpus);
+        return all.without(id -> {
+            int other = corpus.position(id).orElseThrow();
+            return other == suspect
+                    || kinship.kin(suspect, other)
+                    || WEIGHTS.contains(truth.kind(new Pair(suspect, other)));
+        });
     }
 
     private static String words(Truth.Kind kind) {

@@ -228,8 +228,9 @@ final class GateCommand implements Callable<Integer> {
                 List.of(),
                 weighedBy,
                 JudgingRequest.DRAWS,
-                source.seed());
-        return Judging.judge(source.corpus(), request, vectors, (done, total) -> {})
+                source.seed(),
+                List.of());
+        return Judging.judge(source.corpus(), request, source.withheld(), vectors, (done, total) -> {})
                 .weighing()
                 .evidence();
     }

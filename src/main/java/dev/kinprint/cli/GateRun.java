@@ -18,6 +18,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /**
@@ -27,8 +28,10 @@ import java.util.stream.Stream;
  * @param audit its audit; none where all its answers were imported
  * @param probeSetHash over everything that was asked
  * @param usd what its stored answers cost
+ * @param withheld by suspect, why no likelihood ratio of it may be printed
  */
-record GateRun(Corpus corpus, Optional<Audit> audit, String probeSetHash, BigDecimal usd) {
+record GateRun(
+        Corpus corpus, Optional<Audit> audit, String probeSetHash, BigDecimal usd, SortedMap<String, String> withheld) {
     private static final int NANO = 9;
     private static final int CENTS = 2;
 
@@ -50,7 +53,8 @@ record GateRun(Corpus corpus, Optional<Audit> audit, String probeSetHash, BigDec
                     Corpus.read(archive),
                     CorpusSource.audit(archive),
                     hash(archive),
-                    BigDecimal.valueOf(archive.spend().settled(), NANO).setScale(CENTS, RoundingMode.HALF_UP));
+                    BigDecimal.valueOf(archive.spend().settled(), NANO).setScale(CENTS, RoundingMode.HALF_UP),
+                    StoppedEarly.withheld(archive));
         }
     }
 

@@ -17,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -45,7 +44,6 @@ import picocli.CommandLine.Option;
             "  kinprint identify --library known.library.gz --suspect middleman --ask audit.yaml --yes"
         })
 final class IdentifyCommand implements Callable<Integer> {
-    private static final int ROUND = 5;
     private static final int SHOWN = 3;
 
     private final Console console;
@@ -163,97 +161,53 @@ final class IdentifyCommand implements Callable<Integer> {
         AuditOptions options = AuditOptions.of(auditFile);
         Audit whole = options.audit();
         Prepared prepared = Prepared.of(whole, RunFolder.of(whole), console);
-        Audit alone = alone(whole);
-        SortedMap<String, Probe> probes = new TreeMap<>();
-        prepared.suite().probes().stream()
-                .filter(probe -> probe.turns().size() == 1)
-                .forEach(probe -> probes.putIfAbsent(Library.key(probe.prompt()), probe));
+        SortedMap<String, Probe> probes = Questioning.comparable(prepared.suite());
         List<String> order = first(library.order(probes.keySet(), seed));
         Identification identification = Identification.begin(library, order, level);
-        console.note("At most " + order.size() + " questions to " + suspect + ", " + ROUND + " at a time.");
-        Preflight preflight = Preflight.of(prepared, plan(alone, probes, order, options));
+        console.note("At most " + order.size() + " questions to " + suspect + ".");
+        Audit alone = alone(whole);
+        List<Probe> asked = order.stream()
+                .map(question -> Objects.requireNonNull(probes.get(question)))
+                .toList();
+        Plan plan = Plan.of(alone, asked, options.plan(environment));
+        Preflight preflight = Preflight.of(prepared, plan);
         if (!preflight.agreed(yes, console)) {
             throw OperatorError.usage(
                     "Nothing was asked", auditFile.toString(), "the calls were not agreed to", "Give --yes to agree.");
         }
         Collecting collecting =
                 new Collecting(console, "kinprint identify --ask " + auditFile + " with the same options", 0);
-        List<String> taken = new ArrayList<>();
-        while (identification.named().isEmpty() && taken.size() < order.size()) {
-            List<String> round = order.subList(0, Math.min(taken.size() + ROUND, order.size()));
-            int ended = collecting
-                    .run(prepared, plan(alone, probes, round, options))
-                    .exit();
-            if (ended != Exit.OK) {
-                throw new OperatorError(
-                        OperatorError.Kind.INSUFFICIENT,
-                        "The suspect could not be asked to the end",
-                        suspect,
-                        "the collection ended early, as said above",
-                        "Give the same command again to go on; nothing is asked twice.");
-            }
-            SortedMap<String, String> answers = answers(prepared.folder());
-            for (String question : round.subList(taken.size(), round.size())) {
-                String answer = answers.get(question);
-                if (answer != null && identification.named().isEmpty()) {
-                    identification.take(question, answer);
-                }
-            }
-            taken.clear();
-            taken.addAll(round);
+        Questioning questioning = new Questioning(collecting, prepared, plan, alone, options.plan(environment));
+        if (questioning.until(identification, order).exit() != Exit.OK) {
+            throw new OperatorError(
+                    OperatorError.Kind.INSUFFICIENT,
+                    "The suspect could not be asked to the end",
+                    suspect,
+                    "the collection ended early, as said above",
+                    "Give the same command again to go on; nothing is asked twice.");
         }
-        console.note(taken.size() + " questions were put to " + suspect + ".");
         return identification;
-    }
-
-    private Plan plan(Audit alone, SortedMap<String, Probe> probes, List<String> questions, AuditOptions options) {
-        return Plan.of(
-                alone,
-                questions.stream()
-                        .map(question -> Objects.requireNonNull(probes.get(question)))
-                        .toList(),
-                options.plan(environment));
-    }
-
-    private SortedMap<String, String> answers(RunFolder folder) {
-        try (dev.kinprint.archive.Archive archive = folder.read().orElseThrow()) {
-            Corpus corpus = Corpus.read(archive);
-            return answers(corpus, position(corpus));
-        }
     }
 
     /** The audit with the suspect alone, asked everything once. */
     private Audit alone(Audit whole) {
-        List<Subject> subjects = whole.models().stream()
-                .filter(subject -> subject.id().equals(suspect))
-                .map(subject -> new Subject(
-                        subject.id(),
-                        subject.role(),
-                        subject.provider(),
-                        subject.model(),
-                        subject.baseUrl(),
-                        subject.keyEnv(),
-                        subject.local(),
-                        subject.origin(),
-                        new TreeMap<>(),
-                        subject.params()))
-                .toList();
-        if (subjects.isEmpty()) {
+        if (whole.models().stream().noneMatch(subject -> subject.id().equals(suspect))) {
             throw unknown(whole.models().stream().map(Subject::id).toList());
         }
+        Audit alone = Questioning.among(whole, subject -> subject.id().equals(suspect));
         return new Audit(
                 new RunSettings(
                         whole.run().name(),
                         Optional.of(1),
                         whole.run().seed(),
                         whole.run().out()),
-                whole.limits(),
-                subjects,
-                List.of(),
-                whole.params(),
-                whole.probes(),
-                whole.judge(),
-                List.of());
+                alone.limits(),
+                alone.models(),
+                alone.panel(),
+                alone.params(),
+                alone.probes(),
+                alone.judge(),
+                alone.gate());
     }
 
     private void tell(Identification identification) {

@@ -1,11 +1,15 @@
 package dev.kinprint.cli;
 
 import dev.kinprint.embed.Embedder;
+import dev.kinprint.fault.OperatorError;
+import dev.kinprint.suite.JudgeSettings.Ablation;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,12 +67,37 @@ final class JudgeCommand implements Callable<Integer> {
             description = "Where the report goes." + " Default: the folder of the run, or results/NAME of the corpus.")
     private Optional<Path> out = Optional.empty();
 
+    @Option(
+            names = "--ablations",
+            split = ",",
+            paramLabel = "VARIANT",
+            description = "Weigh again on texts that lack something: raw, no-markdown, length-matched, content-words."
+                    + " Default: what the run's audit names.")
+    private List<String> ablations = List.of();
+
     @Mixin
-    private TextsOption texts = new TextsOption();
+    private DisclosureOptions disclosure = new DisclosureOptions();
 
     JudgeCommand(Console console, Function<String, Optional<String>> environment) {
         this.console = console;
         this.environment = environment;
+    }
+
+    private String command(CorpusSource.Opened opened) {
+        return "kinprint judge " + opened.file().name() + " --calibration " + calibration + " --seed " + seed
+                + (ablations.isEmpty() ? "" : " --ablations " + String.join(",", ablations));
+    }
+
+    private static Ablation ablation(String word) {
+        return Ablation.of(word)
+                .orElseThrow(() -> OperatorError.usage(
+                        "There is no such variant of the texts",
+                        "--ablations " + word,
+                        "the variants are "
+                                + Arrays.stream(Ablation.values())
+                                        .map(Ablation::word)
+                                        .collect(Collectors.joining(", ")),
+                        "Name one of these"));
     }
 
     @Override
@@ -81,21 +110,16 @@ final class JudgeCommand implements Callable<Integer> {
                 chosen,
                 calibration,
                 JudgingRequest.DRAWS,
-                seed);
+                seed,
+                ablations.isEmpty()
+                        ? opened.ablations()
+                        : ablations.stream().map(JudgeCommand::ablation).toList());
         Path folder = out.orElseGet(opened::folder);
         boolean vectors = chosen.isEmpty() || chosen.contains("content-embedding");
         Optional<Embedder> embedder = vectors ? embedding.open(environment) : Optional.empty();
         try {
             return new JudgedRun(console)
-                    .judge(
-                            new JudgedRun.Note(
-                                    opened,
-                                    "kinprint judge " + opened.file().name() + " --calibration " + calibration
-                                            + " --seed " + seed,
-                                    texts.shown()),
-                            request,
-                            embedder,
-                            folder);
+                    .judge(new JudgedRun.Note(opened, command(opened), disclosure.tells()), request, embedder, folder);
         } finally {
             embedder.ifPresent(Embedder::close);
         }

@@ -33,11 +33,17 @@ final class Judging {
     /**
      * Judges a corpus.
      *
+     * @param withheld by suspect, why no ratio of it may be printed
      * @param embedder makes vectors; empty to judge without them
      * @param progress hears how far the embedding has come
      * @throws OperatorError where a model or channel is not in the corpus, or no pair is left
      */
-    static Judged judge(Corpus all, JudgingRequest request, Optional<Embedder> embedder, Progress progress) {
+    static Judged judge(
+            Corpus all,
+            JudgingRequest request,
+            Map<String, String> withheld,
+            Optional<Embedder> embedder,
+            Progress progress) {
         Calibrations calibration = Calibrations.named(request.calibration());
         Corpus every = scored(all, request);
         Corpus corpus = every.firstSamples(calibration.source().samples());
@@ -55,7 +61,9 @@ final class Judging {
                 .filter(m -> !outside.contains(m))
                 .boxed()
                 .toList();
-        Weighing weighing = calibration.weigh(comparison, pairs, panel, request.draws(), request.seed());
+        Weighing weighing = calibration
+                .weigh(comparison, pairs, panel, request.draws(), request.seed())
+                .withheld(withheld);
         List<Verdict> verdicts = verdicts(comparison, weighing);
         SelfComparison self = everyModel
                 ? SelfComparison.NONE
@@ -149,7 +157,8 @@ final class Judging {
         return pairs;
     }
 
-    private static List<Verdict> verdicts(Comparison comparison, Weighing weighing) {
+    /** The verdicts on all that was weighed. */
+    static List<Verdict> verdicts(Comparison comparison, Weighing weighing) {
         Corpus corpus = comparison.corpus();
         List<Verdict> verdicts = new ArrayList<>();
         for (Evidence evidence : weighing.evidence()) {
@@ -169,7 +178,8 @@ final class Judging {
         return verdicts;
     }
 
-    private static List<Attribution> attributions(Weighing weighing, List<Verdict> verdicts) {
+    /** Which candidates are named, for each suspect and relation. */
+    static List<Attribution> attributions(Weighing weighing, List<Verdict> verdicts) {
         Map<String, Set<String>> elsewhere = fittingElsewhere(weighing);
         Map<String, List<Verdict>> groups = new TreeMap<>();
         for (Verdict verdict : verdicts) {

@@ -3,6 +3,7 @@ package dev.kinprint.cli;
 import dev.kinprint.fault.OperatorError;
 import dev.kinprint.json.Json;
 import dev.kinprint.json.JsonFault;
+import dev.kinprint.suite.JudgeSettings.Ablation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ record JudgingRecord(
                 "calibration", request.calibration(),
                 "draws", request.draws(),
                 "seed", request.seed(),
+                "ablations", request.ablations().stream().map(Ablation::word).toList(),
                 "embedder", embedder);
         Files.writeString(folder.resolve(FILE), json.pretty(), StandardCharsets.UTF_8);
     }
@@ -63,7 +65,10 @@ record JudgingRecord(
                                     .whole()
                                     .orElseThrow(() -> new JsonFault("draws"))
                                     .intValue(),
-                            json.at("seed").whole().orElseThrow(() -> new JsonFault("seed"))),
+                            json.at("seed").whole().orElseThrow(() -> new JsonFault("seed")),
+                            texts(json.at("ablations")).stream()
+                                    .flatMap(word -> Ablation.of(word).stream())
+                                    .toList()),
                     text(json, "embedder"));
         } catch (IOException | JsonFault e) {
             throw new OperatorError(

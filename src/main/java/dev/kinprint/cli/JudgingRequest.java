@@ -1,5 +1,6 @@
 package dev.kinprint.cli;
 
+import dev.kinprint.suite.JudgeSettings.Ablation;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ import java.util.List;
  * @param calibration {@code builtin}, {@code lab} or a file
  * @param draws how many bootstrap draws
  * @param seed of everything drawn at random
+ * @param ablations the variants of the texts on which the ratios are weighed again
  */
 record JudgingRequest(
         List<String> suspects,
@@ -18,7 +20,8 @@ record JudgingRequest(
         List<String> channels,
         String calibration,
         int draws,
-        long seed) {
+        long seed,
+        List<Ablation> ablations) {
     /** How many bootstrap draws are made where nothing else is said. */
     static final int DRAWS = 1_000;
 
@@ -26,5 +29,6 @@ record JudgingRequest(
         suspects = List.copyOf(suspects);
         candidates = List.copyOf(candidates);
         channels = List.copyOf(channels);
+        ablations = List.copyOf(ablations);
     }
 }

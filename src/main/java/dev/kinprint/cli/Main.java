@@ -1,8 +1,10 @@
 package dev.kinprint.cli;
 
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.logging.LogManager;
+import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 
@@ -29,50 +31,80 @@ public final class Main {
      * @param environment finds the value of an environment variable
      */
     static int run(Console console, Function<String, Optional<String>> environment, String... args) {
-        // Libraries log what vendors send, and some log at start; what matters comes back as a value or an exception.
-        LogManager.getLogManager().reset();
+        SilentLogging.choose();
         boolean debug = environment
                 .apply("KINPRINT_DEBUG")
                 .filter(value -> !value.isEmpty() && !value.equals("0"))
                 .isPresent();
         Problems problems = new Problems(console, debug);
+        int code;
         try {
-            return commands(console, environment, problems).execute(args);
+            code = commands(console, environment, problems, needed(List.of(args)))
+                    .execute(args);
         } catch (Error e) {
             // Out of memory, a native library that is missing: the promise of one clear message holds for these too.
+            code = problems.of(e);
+        }
+        try {
+            console.end(args.length == 0 ? "" : args[0], code);
+        } catch (UncheckedIOException e) {
             return problems.of(e);
         }
+        return code;
     }
 
-    /** The commands; a test reads their help. */
+    /**
+     * Which commands must be there in full: those that the arguments name. All of them where a completion script is asked
+     * for, or where a file of arguments may name any.
+     */
+    private static Predicate<String> needed(List<String> args) {
+        boolean all = args.contains(CompletionCommand.NAME) || args.stream().anyMatch(arg -> arg.startsWith("@"));
+        return command -> all || args.contains(command);
+    }
+
+    /** All commands in full; a test reads their help. */
     static CommandLine commands(Console console, Function<String, Optional<String>> environment, Problems problems) {
+        return commands(console, environment, problems, command -> true);
+    }
+
+    private static CommandLine commands(
+            Console console,
+            Function<String, Optional<String>> environment,
+            Problems problems,
+            Predicate<String> needed) {
         Judge judge = new AuditJudge(environment);
         CommandLine root = new CommandLine(new RootCommand(console, problems));
-        root.addSubcommand(new RunCommand(console, environment, judge));
-        root.addSubcommand(new PlanCommand(console, environment));
-        root.addSubcommand(new DemoCommand(console, judge));
-        root.addSubcommand(new JudgeCommand(console, environment));
-        root.addSubcommand(new ReportCommand(console, environment));
-        root.addSubcommand(new GateCommand(console, environment));
-        root.addSubcommand(new IdentifyCommand(console, environment));
-        root.addSubcommand(new WatchCommand(console));
-        root.addSubcommand(new CommandLine(new FingerprintCommand())
+        Subcommands commands = new Subcommands(root, needed);
+        commands.add(RunCommand.class, () -> new RunCommand(console, environment, judge));
+        commands.add(PlanCommand.class, () -> new PlanCommand(console, environment));
+        commands.add(DemoCommand.class, () -> new DemoCommand(console, judge));
+        commands.add(JudgeCommand.class, () -> new JudgeCommand(console, environment));
+        commands.add(ReportCommand.class, () -> new ReportCommand(console, environment));
+        commands.add(GateCommand.class, () -> new GateCommand(console, environment));
+        commands.add(IdentifyCommand.class, () -> new IdentifyCommand(console, environment));
+        commands.add(WatchCommand.class, () -> new WatchCommand(console));
+        commands.add(FingerprintCommand.class, () -> new CommandLine(new FingerprintCommand())
                 .addSubcommand(new FingerprintCommand.Build(console))
                 .addSubcommand(new FingerprintTrial(console)));
-        root.addSubcommand(new ValidateCommand(console, environment));
-        root.addSubcommand(new CalibrateCommand(console, environment));
-        root.addSubcommand(new ImportCommand(console));
-        root.addSubcommand(new DoctorCommand(console, environment));
-        root.addSubcommand(new SealCommand(console));
-        root.addSubcommand(new VerifyCommand(console, environment));
-        root.addSubcommand(new PackCommand(console));
-        root.addSubcommand(new ProbesCommand(console));
-        root.addSubcommand(new ChannelsCommand(console));
-        root.addSubcommand(new ProvidersCommand(console));
-        root.addSubcommand(new LabCommand(console));
-        root.addSubcommand(new InitCommand(console, environment));
-        root.addSubcommand(new ShowCommand(console));
-        root.addSubcommand(new CompletionCommand(console));
+        commands.add(ValidateCommand.class, () -> new ValidateCommand(console, environment));
+        commands.add(CalibrateCommand.class, () -> new CalibrateCommand(console, environment));
+        commands.add(PowerCommand.class, () -> new PowerCommand(console));
+        commands.add(SimulateCommand.class, () -> new SimulateCommand(console));
+        commands.add(ImportCommand.class, () -> new ImportCommand(console));
+        commands.add(CollectCommand.class, () -> new CollectCommand(console));
+        commands.add(ReplayCommand.class, () -> new ReplayCommand(console));
+        commands.add(DoctorCommand.class, () -> new DoctorCommand(console, environment));
+        commands.add(SealCommand.class, () -> new SealCommand(console));
+        commands.add(VerifyCommand.class, () -> new VerifyCommand(console, environment));
+        commands.add(PackCommand.class, () -> new PackCommand(console));
+        commands.add(ProbesCommand.class, () -> new ProbesCommand(console));
+        commands.add(ChannelsCommand.class, () -> new ChannelsCommand(console));
+        commands.add(ProvidersCommand.class, () -> new ProvidersCommand(console));
+        commands.add(LabCommand.class, () -> new LabCommand(console));
+        commands.add(InitCommand.class, () -> new InitCommand(console, environment));
+        commands.add(ShowCommand.class, () -> new ShowCommand(console));
+        commands.add(CompletionCommand.class, () -> new CompletionCommand(console));
+        root.getSubcommands().values().forEach(command -> JsonOption.addTo(command, console));
         return root.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
                 .setOut(console.answerWriter())
                 .setErr(console.noteWriter())

@@ -16,9 +16,14 @@ import picocli.CommandLine.Option;
 /** Shows what a run would ask. */
 @Command(
         name = "plan",
-        description = "Shows what a run would ask of whom, what is stored already and what it can cost at most. Uses no"
-                + " network and needs no key.",
-        footer = {"  kinprint plan audit.yaml", "  kinprint plan audit.yaml --lock"})
+        description =
+                "Shows what a run would ask of whom, what is stored already, what it can cost at most and what it can be"
+                        + " expected to show. Uses no network and needs no key.",
+        footer = {
+            "  kinprint plan audit.yaml",
+            "  kinprint plan audit.yaml --want-lr 30",
+            "  kinprint plan audit.yaml --lock"
+        })
 final class PlanCommand implements Callable<Integer> {
     private final Console console;
     private final Function<String, Optional<String>> environment;
@@ -37,12 +42,15 @@ final class PlanCommand implements Callable<Integer> {
                     + " probes, channels, calibration and seed. The verdict then says whether it was kept.")
     private boolean lock;
 
+    @Mixin
+    private WantedRatio wanted = new WantedRatio();
+
     @Override
     public Integer call() {
         if (lock) {
             lock();
         }
-        return show(options, console, environment);
+        return show(options, wanted, console, environment);
     }
 
     private void lock() {
@@ -62,12 +70,14 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     /** Shows the plan of an audit. */
-    static int show(AuditOptions options, Console console, Function<String, Optional<String>> environment) {
+    static int show(
+            AuditOptions options, WantedRatio wanted, Console console, Function<String, Optional<String>> environment) {
         Audit audit = options.audit();
         MissingKeys keys = MissingKeys.of(audit, environment);
         Prepared prepared = Prepared.of(audit, RunFolder.of(audit), console);
         Plan plan = Plan.of(audit, prepared.suite().probes(), options.plan(keys.environment()));
         console.answer(Preflight.of(prepared, plan).text());
+        new PlannedPower(prepared, wanted).lines().forEach(console::answer);
         keys.names().forEach(name -> console.answer("! " + name + " is not set; a run needs it."));
         return Exit.OK;
     }

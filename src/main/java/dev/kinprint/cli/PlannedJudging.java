@@ -2,9 +2,9 @@ package dev.kinprint.cli;
 
 import dev.kinprint.archive.Archive;
 import dev.kinprint.archive.Bytes;
+import dev.kinprint.calibrate.Calibrations;
 import dev.kinprint.channel.Channels;
 import dev.kinprint.corpus.StoredDocuments;
-import dev.kinprint.custody.PlanLock;
 import dev.kinprint.json.Json;
 import dev.kinprint.json.JsonFault;
 import dev.kinprint.json.JsonLimits;
@@ -43,21 +43,14 @@ final class PlannedJudging {
                                     "candidates", request.candidates(),
                                     "channels", request.channels().isEmpty() ? Channels.ids() : request.channels(),
                                     "calibration", request.calibration(),
+                                    // A name may come to stand for another file: what is in it is part of the plan.
+                                    "calibrationId",
+                                            Calibrations.named(request.calibration())
+                                                    .id(),
                                     "draws", request.draws(),
                                     "seed", request.seed())));
         } catch (JsonFault e) {
             return Optional.empty();
         }
-    }
-
-    /** One line on whether what was judged is what was planned; empty for outputs that were made elsewhere. */
-    static Optional<String> line(Archive archive, JudgingRequest request) {
-        return of(archive, request).map(plan -> switch (PlanLock.standing(archive, plan)) {
-            case HONOURED ->
-                "Plan: locked before the first question and kept, "
-                        + PlanLock.hash(archive).orElse("");
-            case EXPLORATORY -> "EXPLORATORY: a plan was locked, and this is not what it says.";
-            case NONE -> "EXPLORATORY: no plan was locked before the first question.";
-        });
     }
 }

@@ -12,8 +12,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what went wrong in four parts, and gives the exit code. */
 final class Problems implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
-    private static final int LONGEST = 600;
-
     private final Console console;
     private boolean debug;
 
@@ -77,10 +75,7 @@ final class Problems implements CommandLine.IParameterExceptionHandler, CommandL
     }
 
     private void print(String what, String where, String why, String next) {
-        console.problem("error: " + TerminalText.line(what, LONGEST)
-                + "\n  where: " + TerminalText.line(where, LONGEST)
-                + "\n  why:   " + TerminalText.line(why, LONGEST)
-                + "\n  next:  " + TerminalText.line(next, LONGEST));
+        console.error(what, where, why, next);
     }
 
     private static String place(Throwable thrown) {

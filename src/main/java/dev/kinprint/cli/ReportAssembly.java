@@ -7,6 +7,7 @@ import dev.kinprint.calibrate.Relation;
 import dev.kinprint.calibrate.Scale;
 import dev.kinprint.calibrate.Transfer;
 import dev.kinprint.corpus.Corpus;
+import dev.kinprint.report.Ablation;
 import dev.kinprint.report.Answer;
 import dev.kinprint.report.CalibrationNote;
 import dev.kinprint.report.Coverage;
@@ -24,15 +25,11 @@ import dev.kinprint.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /** Puts what was judged into the form that the report prints. */
 final class ReportAssembly {
-    private static final int HEAT_MAP = 40;
     private static final int RULED_SUSPECTS = 20;
 
     private final Judged judged;
@@ -53,18 +50,27 @@ final class ReportAssembly {
      * @param judged what was judged
      * @param whole the corpus before anything was left out, for the coverage
      * @param header what was run
+     * @param conducts how it was collected
+     * @param ablations what the ratios become where something is left out
      * @param files the files that the figures rest on
      */
-    static Report report(Judged judged, Corpus whole, Header header, List<FileNote> files) {
+    static Report report(
+            Judged judged,
+            Corpus whole,
+            Header header,
+            Conducts conducts,
+            List<Ablation> ablations,
+            List<FileNote> files) {
         ReportAssembly assembly = new ReportAssembly(judged, header.seed());
-        List<HeatMap> heatMaps = assembly.heatMaps();
+        List<HeatMap> heatMaps = new HeatMaps(judged, assembly.landscapes).all();
         return new Report(
                 header,
                 assembly.answers(),
                 judged.verdicts(),
                 judged.attributions(),
                 assembly.rulers(),
-                whole.coverage().stream().map(ReportAssembly::coverage).toList(),
+                whole.coverage().stream().map(row -> coverage(row, conducts)).toList(),
+                conducts.conduct(),
                 heatMaps,
                 assembly.landscapes.trees(),
                 assembly.landscapes.maps(),
@@ -73,14 +79,16 @@ final class ReportAssembly {
                 assembly.exhibits.of(assembly.leading()),
                 assembly.observations(),
                 assembly.beside(),
+                ablations,
                 assembly.calibration(),
                 Explanations.method(judged),
                 Explanations.limits(judged),
                 files);
     }
 
-    private static Coverage coverage(dev.kinprint.corpus.Coverage row) {
-        return new Coverage(row.member().id(), row.texts(), row.gaps(), row.distinctTexts(), List.of());
+    private static Coverage coverage(dev.kinprint.corpus.Coverage row, Conducts conducts) {
+        String id = row.member().id();
+        return new Coverage(id, row.texts(), row.gaps(), row.distinctTexts(), conducts.served(id));
     }
 
     private List<Answer> answers() {
@@ -176,117 +184,6 @@ final class ReportAssembly {
                 .map(mark ->
                         new Ruler.Mark(mark.member(), Math.max(scale.lower(), Math.min(scale.upper(), mark.log10()))))
                 .toList();
-    }
-
-    private List<HeatMap> heatMaps() {
-        List<Integer> shown = relevant();
-        List<HeatMap> maps = new ArrayList<>();
-        for (Relation relation : Relation.values()) {
-            maps.addAll(ratios(relation));
-        }
-        for (FigureGroup group : FigureGroup.in(judged.comparison())) {
-            if (group.mapped()) {
-                landscapes.add(group.title(), group.channels(), shown);
-            }
-            maps.add(heatMap(
-                    group.title(),
-                    group.unit(),
-                    group.explanation(),
-                    group.scale(),
-                    group.channels(),
-                    landscapes.order(group.channels(), shown)));
-        }
-        return maps;
-    }
-
-    /** The ratios of one relation, where there are several. */
-    private List<HeatMap> ratios(Relation relation) {
-        List<String> suspects =
-                judged.suspects().stream().limit(HEAT_MAP).map(judged::id).toList();
-        List<String> candidates =
-                judged.candidates().stream().limit(HEAT_MAP).map(judged::id).toList();
-        if (suspects.size() * candidates.size() < 2) {
-            return List.of();
-        }
-        List<List<Optional<Double>>> cells = suspects.stream()
-                .map(judged::of)
-                .map(verdicts -> candidates.stream()
-                        .map(candidate -> ratio(verdicts, candidate, relation))
-                        .toList())
-                .toList();
-        return List.of(new HeatMap(
-                "Likelihood ratios for \"" + relation.words() + "\"",
-                "log10 of the likelihood ratio",
-                "Suspects in rows, candidates in columns. Above 0 the findings speak for the relation, below 0 for"
-                        + " \"unrelated\".",
-                HeatMap.Scale.DIVERGING,
-                suspects,
-                candidates,
-                cells));
-    }
-
-    private static Optional<Double> ratio(List<Verdict> verdicts, String candidate, Relation relation) {
-        return verdicts.stream()
-                .map(Verdict::evidence)
-                .filter(evidence ->
-                        evidence.relation() == relation && evidence.candidate().equals(candidate))
-                .findFirst()
-                .flatMap(Evidence::logLr)
-                .map(LogLr::value);
-    }
-
-    /** Suspects and candidates, then whoever is most like a suspect. */
-    private List<Integer> relevant() {
-        List<Integer> shown = new ArrayList<>(judged.suspects());
-        judged.candidates().stream().filter(c -> !shown.contains(c)).forEach(shown::add);
-        List<Integer> rest = IntStream.range(0, corpus.members().size())
-                .filter(m -> !shown.contains(m))
-                .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(m -> -closest(m)).thenComparing(m -> m))
-                .toList();
-        shown.addAll(rest);
-        return shown.subList(0, Math.min(HEAT_MAP, shown.size()));
-    }
-
-    private double closest(int member) {
-        return judged.suspects().stream()
-                .filter(suspect -> suspect != member)
-                .map(suspect -> judged.comparison().score("content-ngram", suspect, member))
-                .filter(OptionalDouble::isPresent)
-                .mapToDouble(OptionalDouble::getAsDouble)
-                .max()
-                .orElse(-1);
-    }
-
-    private HeatMap heatMap(
-            String title,
-            String unit,
-            String caption,
-            HeatMap.Scale scale,
-            List<String> channels,
-            List<Integer> shown) {
-        List<List<Optional<Double>>> cells = new ArrayList<>();
-        for (int row : shown) {
-            List<Optional<Double>> line = new ArrayList<>();
-            for (int column : shown) {
-                line.add(row == column ? judged.self().score(judged.id(row), channels) : mean(channels, row, column));
-            }
-            cells.add(line);
-        }
-        List<String> names = shown.stream().map(judged::id).toList();
-        return new HeatMap(title, unit, caption, scale, names, names, cells);
-    }
-
-    private Optional<Double> mean(List<String> channels, int i, int j) {
-        double sum = 0;
-        for (String channel : channels) {
-            OptionalDouble score = judged.comparison().score(channel, i, j);
-            if (score.isEmpty()) {
-                return Optional.empty();
-            }
-            sum += score.getAsDouble();
-        }
-        return Optional.of(sum / channels.size());
     }
 
     private List<Observation> observations() {

@@ -31,7 +31,7 @@ final class ReportCommand implements Callable<Integer> {
     private Optional<Path> out = Optional.empty();
 
     @Mixin
-    private TextsOption texts = new TextsOption();
+    private DisclosureOptions disclosure = new DisclosureOptions();
 
     ReportCommand(Console console, Function<String, Optional<String>> environment) {
         this.console = console;
@@ -48,7 +48,7 @@ final class ReportCommand implements Callable<Integer> {
                     .orElseThrow(() -> missing(folder, "its archive holds outputs made elsewhere, and no audit"));
             opened = CorpusSource.opened(archive, audit.run().name(), folder.toString(), folder.path());
         }
-        return judge.judge(opened, audit, texts.shown(), out.orElse(folder.path()), console);
+        return judge.judge(opened, audit, disclosure.tells(), out.orElse(folder.path()), console);
     }
 
     private static OperatorError missing(RunFolder folder, String why) {

@@ -20,7 +20,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "  kinprint run audit.yaml",
             "  kinprint run audit.yaml --dry-run",
-            "  kinprint run audit.yaml --yes --budget-usd 5 --deadline 2h"
+            "  kinprint run audit.yaml --yes --budget-usd 5 --deadline 2h",
+            "  kinprint run audit.yaml --stop-when-decided=0.01",
+            "  kinprint run audit.yaml --offline"
         })
 final class RunCommand implements Callable<Integer> {
     private final Console console;
@@ -43,6 +45,23 @@ final class RunCommand implements Callable<Integer> {
                     + " then be paid for twice, and the archive says so. Default: 0.")
     private int retryInDoubt;
 
+    @Option(
+            names = "--stop-when-decided",
+            arity = "0..1",
+            fallbackValue = "0.01",
+            paramLabel = "P",
+            description =
+                    "Ask candidates and panel first, then each suspect a few questions at a time, and stop asking it"
+                            + " as soon as a line of candidates is named, with an expected share of false names of at most P."
+                            + " What was stopped early has an e-value and no likelihood ratio. Without a number: ${FALLBACK-VALUE}.")
+    private Optional<Double> stopWhenDecided = Optional.empty();
+
+    @Option(
+            names = "--offline",
+            description = "Make no call and need no key: go on only where every answer is stored already, and else say"
+                    + " what is missing and end with 3.")
+    private boolean offline;
+
     @Option(names = "--no-judge", description = "Collect only.")
     private boolean noJudge;
 
@@ -58,7 +77,9 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (dryRun) {
-            return PlanCommand.show(options, console, environment);
+            return PlanCommand.show(options, new WantedRatio(), console, environment);
+        } else if (offline) {
+            return offline();
         }
         Audit audit = options.audit();
         Prepared prepared = Prepared.of(audit, RunFolder.of(audit), console);
@@ -69,7 +90,9 @@ final class RunCommand implements Callable<Integer> {
             console.problem("Nothing was asked.");
             return Exit.INTERRUPTED;
         }
-        Ending.Told told = new Collecting(console, CommandLineText.of(spec), inDoubtRetries()).run(prepared, plan);
+        Collecting collecting = new Collecting(console, CommandLineText.of(spec), inDoubtRetries());
+        StoppedEarly stopped = new StoppedEarly(console, collecting, prepared, plan, options.plan(environment));
+        Ending.Told told = stopWhenDecided.map(stopped::collect).orElseGet(() -> collecting.run(prepared, plan));
         if (noJudge || !told.judge()) {
             return told.exit();
         } else if (told.exit() == Exit.OK) {
@@ -82,6 +105,23 @@ final class RunCommand implements Callable<Integer> {
             console.problem("It cannot be judged: " + e.what() + ", " + e.why());
         }
         return told.exit();
+    }
+
+    private int offline() {
+        if (inDoubtRetries() > 0 || stopWhenDecided.isPresent()) {
+            throw OperatorError.usage(
+                    (inDoubtRetries() > 0 ? "--retry-in-doubt" : "--stop-when-decided") + " does not go with --offline",
+                    "the command line",
+                    "a run that makes no call decides nothing on what to ask",
+                    "Leave one of them out.");
+        }
+        Audit audit = options.audit();
+        Prepared prepared = Prepared.of(audit, RunFolder.of(audit), console);
+        Function<String, Optional<String>> keyless =
+                MissingKeys.of(audit, environment).environment();
+        Plan plan = Plan.of(audit, prepared.suite().probes(), options.plan(keyless));
+        new Offline(console, CommandLineText.of(spec)).run(prepared, plan);
+        return noJudge ? Exit.OK : judge.judge(prepared.folder(), audit, console);
     }
 
     private int inDoubtRetries() {

@@ -20,8 +20,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "show",
         description = "Shows what was sent to a model for a probe and what came back, as the archive holds it; with"
-                + " --beside, the same of a second model. Without a probe it lists the probes that hold something.",
+                + " --beside, the same of a second model. Without a probe it lists the probes that hold something; two"
+                + " models without a probe give the pair: its verdicts, and its score on every channel.",
         footer = {
+            "  kinprint show results/acme-audit suspect --beside reference",
             "  kinprint show results/acme-audit suspect open-01",
             "  kinprint show results/acme-audit suspect open-01 --beside reference --sample 2"
         })
@@ -60,7 +62,11 @@ final class ShowCommand implements Callable<Integer> {
                         "the folder holds no archive",
                         "Name the folder that `kinprint run` made"))) {
             if (probe.isEmpty()) {
-                list(archive, folder);
+                if (beside.isPresent()) {
+                    JudgedPair.read(folder.path(), model, beside.get()).print(console);
+                } else {
+                    list(archive, folder);
+                }
                 return Exit.OK;
             }
             List<String> models = new ArrayList<>(List.of(model));

@@ -6,6 +6,7 @@ import dev.kinprint.custody.Inspection;
 import dev.kinprint.custody.Pack;
 import dev.kinprint.embed.Embedder;
 import dev.kinprint.fault.OperatorError;
+import dev.kinprint.report.Disclosure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -107,7 +108,7 @@ final class VerifyCommand implements Callable<Integer> {
         return Scratch.with(scratch -> {
             CorpusSource.Opened opened;
             try (Archive archive = Archive.openReadOnly(new RunFolder(folder).archive())) {
-                opened = CorpusSource.opened(archive, record.name(), record.where(), scratch);
+                opened = CorpusSource.opened(archive, record.name(), record.where(), folder);
             }
             Optional<Embedder> embedder =
                     record.embedder().equals("none") ? Optional.empty() : embedding.open(environment);
@@ -122,7 +123,7 @@ final class VerifyCommand implements Callable<Integer> {
                 }
                 new JudgedRun(console)
                         .write(
-                                new JudgedRun.Note(opened, record.command(), record.texts()),
+                                new JudgedRun.Note(opened, record.command(), new Disclosure(record.texts(), true)),
                                 record.request(),
                                 embedder,
                                 scratch);

@@ -69,7 +69,7 @@ public final class Plan {
     }
 
     /**
-     * Plans an audit. Calls are in an order shuffled across all models by the run's seed, so that no model is asked at
+     * Plans an audit. Models that are asked by hand get no call. Calls are in an order shuffled across all models by the run's seed, so that no model is asked at
      * another time of day than the others.
      *
      * @param probes what is asked, of all its models
@@ -88,7 +88,11 @@ public final class Plan {
         }
         Plan plan = new Plan(options);
         for (Subject subject : audit.models()) {
-            plan.add(audit, subject, probes, options);
+            if (ManualCollection.by(subject)) {
+                plan.warnings.add(subject.id() + " is asked by hand: kinprint collect AUDIT --manual " + subject.id());
+            } else {
+                plan.add(audit, subject, probes, options);
+            }
         }
         Collections.shuffle(plan.jobs, new Random(audit.run().seed()));
         return plan;

@@ -3,6 +3,7 @@ package dev.kinprint.collect;
 import dev.kinprint.archive.Archive;
 import dev.kinprint.archive.CellKey;
 import dev.kinprint.archive.State;
+import dev.kinprint.archive.StoredExchange;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -47,10 +48,8 @@ public record Stock(
      */
     public static List<Stock> of(Plan plan, Optional<Archive> archive) {
         Map<CellKey, Backlog.Standing> standings = new HashMap<>();
-        archive.ifPresent(held -> held.forEach(exchange -> standings.put(
-                exchange.cell().key(),
-                // Nobody is collecting: a call that seems to be in flight was cut off.
-                exchange.state() == State.INTENT ? Backlog.Standing.DOUBT : Backlog.standing(exchange))));
+        archive.ifPresent(
+                held -> held.forEach(exchange -> standings.put(exchange.cell().key(), standing(exchange))));
         Map<String, Count> counts = new TreeMap<>();
         for (Job job : plan.jobs()) {
             CellKey key = job.cell().key();
@@ -60,6 +59,11 @@ public record Stock(
         return counts.entrySet().stream()
                 .map(count -> count.getValue().stock(count.getKey()))
                 .toList();
+    }
+
+    /** How a cell stands while nobody is collecting: a call that seems to be in flight was cut off. */
+    static Backlog.Standing standing(StoredExchange held) {
+        return held.state() == State.INTENT ? Backlog.Standing.DOUBT : Backlog.standing(held);
     }
 
     private static final class Count {

@@ -14,7 +14,7 @@ public interface Embedder extends AutoCloseable {
      * The vectors of some texts, in the order of the texts.
      *
      * @param texts normalised texts
-     * @param progress hears how far it has come
+     * @param progress hears how many of the distinct texts are done
      * @throws java.util.concurrent.CancellationException where the calling thread is interrupted
      */
     List<Embedding> embed(List<String> texts, Progress progress);

@@ -9,6 +9,8 @@ import dev.kinprint.fault.OperatorError;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -78,7 +80,22 @@ final class OnnxEmbedder implements Embedder {
 
     @Override
     public List<Embedding> embed(List<String> texts, Progress progress) {
-        return new Workers(threads).run(texts, () -> model.newPredictor(translator), this::embed, progress);
+        List<String> distinct = longestFirst(texts);
+        List<Embedding> vectors =
+                new Workers(threads).run(distinct, () -> model.newPredictor(translator), this::embed, progress);
+        Map<String, Embedding> known = new HashMap<>();
+        for (int i = 0; i < distinct.size(); i++) {
+            known.put(distinct.get(i), vectors.get(i));
+        }
+        return texts.stream().map(known::get).toList();
+    }
+
+    /** Each text once. The long ones come first, so that at the end no thread waits for another that began a long one. */
+    private static List<String> longestFirst(List<String> texts) {
+        return texts.stream()
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
     }
 
     private Embedding embed(Predictor<long[], double[]> predictor, String text) {

@@ -56,8 +56,10 @@ final class TokenSums implements NoBatchifyTranslator<long[], double[]> {
         }
         float[] values = states.toFloatArray();
         double[] sums = new double[Math.toIntExact(shape.get(2))];
-        for (int i = 0; i < values.length; i++) {
-            sums[i % sums.length] += values[i];
+        for (int token = 0; token < values.length; token += sums.length) {
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += values[token + i];
+            }
         }
         return sums;
     }

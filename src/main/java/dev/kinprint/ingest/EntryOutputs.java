@@ -10,13 +10,14 @@ final class EntryOutputs implements Records {
     private final EntryReader entries;
     private final Optional<String> folder;
     private final Place place;
-    private final Samples samples = new Samples();
+    private final HarnessOutputs harness;
     private final Queue<Located> waiting = new ArrayDeque<>();
 
     EntryOutputs(EntryReader entries, Optional<String> folder, Place place) {
         this.entries = entries;
         this.folder = folder;
         this.place = place;
+        this.harness = new HarnessOutputs(folder, place);
     }
 
     @Override
@@ -27,7 +28,7 @@ final class EntryOutputs implements Records {
                 return Optional.empty();
             }
             if (HarnessOutputs.known(entry.get().json())) {
-                HarnessOutputs.read(entry.get(), folder, samples, place)
+                harness.read(entry.get())
                         .forEach(output -> waiting.add(new Located(entry.get().line(), output)));
             } else {
                 waiting.add(new Located(entry.get().line(), Output.read(entry.get(), folder, place)));

@@ -13,6 +13,7 @@ import java.util.Set;
  */
 final class InspectOutputs {
     private static final long VERSION = 2;
+    private static final String ATTACHMENT = "attachment://";
     private static final Set<String> NOT_WHOLE = Set.of("max_tokens", "model_length", "content_filter");
 
     private InspectOutputs() {}
@@ -41,6 +42,7 @@ final class InspectOutputs {
         Json input = sample.json().at("input");
         return input.text()
                 .or(() -> Item.asked(input))
+                .map(text -> whole(sample, text))
                 .filter(text -> !text.isBlank())
                 .orElseThrow(() -> sample.wrong("its input is no text"));
     }
@@ -62,6 +64,18 @@ final class InspectOutputs {
             return "";
         }
         return Item.content(choice.at("message", "content"))
+                .map(text -> whole(sample, text))
                 .orElseThrow(() -> sample.wrong("output.choices[0].message.content is no text"));
+    }
+
+    /** A long text may stand among the attachments of its sample, and only its name where the text should be. */
+    private static String whole(Item sample, String text) {
+        if (!text.startsWith(ATTACHMENT)) {
+            return text;
+        }
+        return sample.json()
+                .at("attachments", text.substring(ATTACHMENT.length()))
+                .text()
+                .orElseThrow(() -> sample.wrong("its text is an attachment that the log does not hold"));
     }
 }

@@ -36,6 +36,9 @@ interface Records {
         if (name.endsWith(".csv")) {
             return of(CsvOutputs.read(source, place));
         }
+        if (name.endsWith(".eval")) {
+            throw place.error("it is Inspect's packed log; write it as JSON first, with `inspect log dump`");
+        }
         if (name.endsWith(".json") && source.skipBlank() == '{') {
             return of(DocumentOutputs.read(source, place));
         }

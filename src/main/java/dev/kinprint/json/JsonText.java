@@ -12,12 +12,11 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -67,21 +66,20 @@ final class JsonText {
         // Jackson accepts overlong UTF-8 and lets a byte order mark change the encoding; the strict decoder does not.
         try {
             return parse(
-                    new StringReader(StandardCharsets.UTF_8
+                    StandardCharsets.UTF_8
                             .newDecoder()
                             .onMalformedInput(CodingErrorAction.REPORT)
                             .onUnmappableCharacter(CodingErrorAction.REPORT)
-                            .decode(ByteBuffer.wrap(utf8))
-                            .toString()),
+                            .decode(ByteBuffer.wrap(utf8)),
                     limits);
         } catch (CharacterCodingException e) {
             throw new JsonFault("not valid UTF-8");
         }
     }
 
-    private static Json parse(Reader reader, JsonLimits limits) throws JsonFault {
-        try (JsonParser parser =
-                READERS.computeIfAbsent(limits, JsonText::reader).createParser(reader)) {
+    private static Json parse(CharBuffer text, JsonLimits limits) throws JsonFault {
+        try (JsonParser parser = READERS.computeIfAbsent(limits, JsonText::reader)
+                .createParser(text.array(), text.arrayOffset() + text.position(), text.remaining())) {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 throw new JsonFault("empty document");

@@ -17,15 +17,38 @@ import java.util.Optional;
  * loopback.
  */
 public final class Lab {
-    private final Map<String, Resident> residents;
+    private static final List<Integer> PERCENTS = List.of(100, 30, 10);
 
-    private Lab(Map<String, Resident> residents) {
-        this.residents = residents;
+    private final Map<String, Resident> residents;
+    private final List<Taught> taught;
+
+    private Lab(Population population) {
+        this.residents = population.residents();
+        this.taught = population.taught();
     }
 
     /** The world of a seed. Its language models are trained here, which takes a few seconds. */
     public static Lab world(long seed) {
-        return new Lab(Population.of(seed));
+        return world(seed, PERCENTS);
+    }
+
+    /**
+     * The world of a seed with other students.
+     *
+     * @param percents each teacher has one student for each; of how many percent of the student's training texts it is
+     *     the author, 0 to 100, none twice. Its base wrote the others
+     */
+    public static Lab world(long seed, List<Integer> percents) {
+        if (percents.stream().anyMatch(percent -> percent < 0 || percent > 100)
+                || percents.stream().distinct().count() != percents.size()) {
+            throw new IllegalArgumentException("percents: " + percents + " are not numbers from 0 to 100, each once");
+        }
+        return new Lab(Population.of(seed, percents));
+    }
+
+    /** The students, in the order in which they were made, those among them that learnt nothing from a teacher. */
+    public List<Taught> students() {
+        return taught;
     }
 
     /**

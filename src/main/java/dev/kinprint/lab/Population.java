@@ -30,27 +30,44 @@ final class Population {
     private static final int TRAINED_DECOYS = 6;
 
     private final long seed;
+    private final List<Integer> percents;
+    private final List<Taught> taught = new ArrayList<>();
     private final Names names;
     private final List<Curriculum.Asked> curriculum = Curriculum.questions();
     private final Map<String, Planned> planned = new LinkedHashMap<>();
     private final List<Made> teachers = new ArrayList<>();
     private final List<Made> bases = new ArrayList<>();
 
-    private Population(long seed) {
+    private Population(long seed, List<Integer> percents) {
         this.seed = seed;
+        this.percents = percents;
         this.names = new Names(Hash.of(seed, "names"));
     }
 
-    /** The models of the world of a seed, by id, in the order in which they were made. */
-    static Map<String, Resident> of(long seed) {
-        Population population = new Population(seed);
+    /**
+     * The world of a seed.
+     *
+     * @param percents of how many percent of its training texts a teacher wrote, for each student of a teacher
+     */
+    static Population of(long seed, List<Integer> percents) {
+        Population population = new Population(seed, percents);
         population.makeTeachers();
         population.makeBases();
         population.makeRelatives();
         population.makeDecoys();
+        return population;
+    }
+
+    /** The students, in the order in which they were made. */
+    List<Taught> taught() {
+        return List.copyOf(taught);
+    }
+
+    /** The models, by id, in the order in which they were made. */
+    Map<String, Resident> residents() {
         // Each language model trains by itself; the order and the outcome do not depend on which is done first.
         Map<String, Resident> residents = new LinkedHashMap<>();
-        population.planned.values().parallelStream()
+        planned.values().parallelStream()
                 .map(Planned::train)
                 .toList()
                 .forEach(resident -> residents.put(resident.model().id(), resident));
@@ -76,8 +93,8 @@ final class Population {
             Made teacher = teachers.get(t);
             // The first teacher's relatives have the plain names, the second's end in -b, and so on.
             String suffix = t == 0 ? "" : "-" + (char) ('a' + t);
-            for (int percent : new int[] {100, 30, 10}) {
-                student("student-" + percent + suffix, teacher, bases.get(base++ % BASES), percent / 100.0);
+            for (int percent : percents) {
+                student("student-" + percent + suffix, teacher, bases.get(base++ % BASES), percent);
             }
             wrapper("wrapper" + suffix, teacher, t % 2 == 1);
             derived("derived" + suffix, teacher);
@@ -121,17 +138,18 @@ final class Population {
         add(independent(id, lab), learner(id, base, base, 0), false);
     }
 
-    private void student(String id, Made teacher, Made base, double dose) {
+    private void student(String id, Made teacher, Made base, int percent) {
+        taught.add(new Taught(id, teacher.id(), percent));
         add(
                 new LabModel(
                         id,
                         names.lab(),
                         base.id(),
                         id,
-                        LabModel.Relation.DISTILLED,
-                        List.of(teacher.id()),
+                        percent == 0 ? LabModel.Relation.INDEPENDENT : LabModel.Relation.DISTILLED,
+                        percent == 0 ? List.of() : List.of(teacher.id()),
                         dialect(planned.size())),
-                learner(id, teacher.generator(), base.generator(), dose),
+                learner(id, teacher.generator(), base.generator(), percent / 100.0),
                 false);
     }
 

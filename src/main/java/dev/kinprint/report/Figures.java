@@ -9,6 +9,7 @@ import java.util.Map;
 /** The drawings of the page as SVG files that stand by themselves. */
 final class Figures {
     private static final int RULER_WIDTH = 900;
+    private static final int ABLATION_WIDTH = 500;
 
     private final TemplateEngine templates;
     private final String style;
@@ -36,6 +37,12 @@ final class Figures {
                         view.id() + ".svg",
                         "ruler: " + view.suspect() + " against " + view.candidate(),
                         drawing("rulerchart.jte", view, RULER_WIDTH, view.height()))));
+        page.suspects().stream()
+                .flatMap(suspect -> suspect.ablations().stream())
+                .forEach(view -> files.add(new Figure(
+                        view.id() + ".svg",
+                        "left out: " + view.relation(),
+                        drawing("ablationchart.jte", view, ABLATION_WIDTH, view.height()))));
         page.heatMaps()
                 .forEach(view -> files.add(new Figure(
                         view.id() + ".svg",

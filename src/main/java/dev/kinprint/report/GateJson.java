@@ -33,7 +33,8 @@ final class GateJson {
                                 question -> Json.object(
                                         "question", question.id(),
                                         "now", Numbers.exact(question.now()),
-                                        "against", question.against().map(Numbers::exact))));
+                                        "against", question.against().map(Numbers::exact),
+                                        "severe", question.severe())));
     }
 
     private static Json interval(Interval interval) {

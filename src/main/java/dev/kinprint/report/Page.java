@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param suspects the suspects that get a card of their own
  * @param more the answers for the others
  * @param coverage the coverage table
+ * @param parity the parameters of all models
  * @param heatMaps the heat maps
  * @param trees the trees
  * @param maps the maps of points
@@ -30,6 +31,7 @@ record Page(
         List<SuspectView> suspects,
         List<Answer> more,
         CoverageView coverage,
+        ParityView parity,
         List<HeatView> heatMaps,
         List<TreeView> trees,
         List<MapView> maps,
@@ -38,6 +40,7 @@ record Page(
     private static final int CARDS = 12;
     private static final int RULERS = 6;
     private static final int STRIPS = 12;
+    private static final int BESIDE = 60;
 
     static Page of(Report report) {
         Members members = Members.of(report.verdicts());
@@ -58,6 +61,7 @@ record Page(
                 suspects(report, cards),
                 report.answers().subList(cards, report.answers().size()),
                 CoverageView.of(report.coverage(), members),
+                ParityView.of(report.conduct(), members),
                 heatMaps,
                 trees,
                 maps,
@@ -87,6 +91,7 @@ record Page(
                     .filter(attribution -> attribution.suspect().equals(answer.suspect()))
                     .toList();
             List<PairView> pairs = PairView.of(own);
+            List<DriverView> drivers = drivers(id, pairs);
             views.add(new SuspectView(
                     id,
                     answer,
@@ -100,7 +105,8 @@ record Page(
                                     .filter(ruler -> ruler.suspect().equals(answer.suspect()))
                                     .toList(),
                             fits),
-                    drivers(id, pairs)));
+                    drivers,
+                    ablations(report, drivers)));
         }
         return views;
     }
@@ -115,6 +121,32 @@ record Page(
             if (!own.isEmpty() && views.size() < RULERS) {
                 views.add(RulerView.of(id + "-ruler-" + (views.size() + 1), own, pair, fits));
             }
+        }
+        return views;
+    }
+
+    /** What tests beside the verdict found for the pairs shown first; what they lack data for stands in the files. */
+    List<SideNote> beside() {
+        return report.beside().stream()
+                .filter(note -> note.value().isPresent()
+                        && suspects.stream()
+                                .filter(view -> view.answer().suspect().equals(note.suspect()))
+                                .flatMap(view -> view.first().stream())
+                                .anyMatch(pair -> pair.candidate().equals(note.candidate())))
+                .limit(BESIDE)
+                .toList();
+    }
+
+    private static List<AblationView> ablations(Report report, List<DriverView> drivers) {
+        List<AblationView> views = new ArrayList<>();
+        for (DriverView driver : drivers) {
+            Evidence printed = driver.evidence();
+            report.ablations().stream()
+                    .filter(one -> one.suspect().equals(printed.suspect())
+                            && one.candidate().equals(printed.candidate())
+                            && one.relation() == printed.relation()
+                            && !one.rows().isEmpty())
+                    .forEach(one -> views.add(AblationView.of(driver.id() + "-without", printed, one)));
         }
         return views;
     }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param attributions for each suspect and relation, which of the listed candidates, if any
  * @param rulers where a suspect lies among the background, for the pairs worth showing
  * @param coverage one row for each model
+ * @param conduct how the answers were collected
  * @param heatMaps matrices between models
  * @param trees models joined by likeness
  * @param maps models as points in a plane
@@ -23,6 +24,7 @@ import java.util.List;
  * @param exhibits texts side by side, chosen by a stated rule
  * @param observations what models said about who they are; enters no likelihood ratio
  * @param beside what tests beside the verdicts found; enters no likelihood ratio
+ * @param ablations what the ratios become where something is left out, for the pairs worth showing
  * @param calibration what turned scores into likelihood ratios
  * @param method how the figures arose, each a plain sentence
  * @param limits what they cannot show, each a plain sentence
@@ -35,6 +37,7 @@ public record Report(
         List<Attribution> attributions,
         List<Ruler> rulers,
         List<Coverage> coverage,
+        Conduct conduct,
         List<HeatMap> heatMaps,
         List<Tree> trees,
         List<PointMap> maps,
@@ -43,6 +46,7 @@ public record Report(
         List<Exhibit> exhibits,
         List<Observation> observations,
         List<SideNote> beside,
+        List<Ablation> ablations,
         CalibrationNote calibration,
         List<String> method,
         List<String> limits,
@@ -63,6 +67,7 @@ public record Report(
         exhibits = List.copyOf(exhibits);
         observations = List.copyOf(observations);
         beside = List.copyOf(beside);
+        ablations = List.copyOf(ablations);
         method = List.copyOf(method);
         limits = List.copyOf(limits);
         manifest = List.copyOf(manifest);
@@ -82,6 +87,7 @@ public record Report(
                 attributions,
                 rulers,
                 coverage,
+                conduct,
                 heatMaps,
                 trees,
                 maps,
@@ -90,6 +96,7 @@ public record Report(
                 List.of(),
                 List.of(),
                 beside,
+                ablations,
                 calibration,
                 method,
                 said,

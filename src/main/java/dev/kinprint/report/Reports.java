@@ -29,11 +29,23 @@ public final class Reports {
      * names are replaced.
      *
      * @param corpus the texts that {@code responses.jsonl} lists
-     * @param texts whether what models said is written at all; without it their texts' hashes and lengths are
+     * @param tells how much of it is told; where names are left out, the key to their letters is given back alone
+     * @return which letters stand for which model; empty where models have their names
      * @throws IOException where the folder or a file cannot be written
      */
-    public static void write(Report report, Corpus corpus, boolean texts, Path folder) throws IOException {
-        Report shown = texts ? report : report.withoutTexts();
+    public static Map<String, String> write(Report report, Corpus corpus, Disclosure tells, Path folder)
+            throws IOException {
+        Report said = tells.texts() ? report : report.withoutTexts();
+        if (tells.names()) {
+            write(said, corpus, tells.texts(), folder);
+            return Map.of();
+        }
+        Masks masks = Masks.of(report, corpus);
+        write(MaskedReport.of(said, masks), masks.of(corpus), tells.texts(), folder);
+        return masks.models();
+    }
+
+    private static void write(Report shown, Corpus corpus, boolean texts, Path folder) throws IOException {
         Files.createDirectories(folder.resolve(FIGURES));
         List<FileNote> beside = new ArrayList<>();
         beside.add(file(

@@ -25,6 +25,7 @@ final class ResultJson {
                 "contributions", list(Page.of(report).taken(), ResultJson::contributions),
                 "rulers", list(report.rulers(), FigureJson::ruler),
                 "coverage", list(report.coverage(), FigureJson::coverage),
+                "conduct", ConductJson.of(report.conduct()),
                 "heatMaps", list(report.heatMaps(), FigureJson::heatMap),
                 "trees", list(report.trees(), FigureJson::tree),
                 "maps", list(report.maps(), FigureJson::map),
@@ -33,6 +34,7 @@ final class ResultJson {
                 "exhibits", list(report.exhibits(), FigureJson::exhibit),
                 "observations", list(report.observations(), FigureJson::observation),
                 "beside", list(report.beside(), ResultJson::sideNote),
+                "ablations", list(report.ablations(), ResultJson::ablation),
                 "calibration", calibration(report.calibration()),
                 "method", report.method(),
                 "limits", report.limits(),
@@ -132,6 +134,25 @@ final class ResultJson {
                 "unit", note.unit(),
                 "questions", note.questions(),
                 "words", note.words());
+    }
+
+    private static Json ablation(Ablation one) {
+        return Json.object(
+                "suspect", one.suspect(),
+                "candidate", one.candidate(),
+                "relation", one.relation().name(),
+                "without",
+                        list(
+                                one.rows(),
+                                row -> Json.object(
+                                        "kind",
+                                        row.kind() == Ablation.Kind.CHANNEL ? "channel" : "text",
+                                        "what",
+                                        row.what(),
+                                        "log10Lr",
+                                        row.logLr().map(ResultJson::ratio),
+                                        "why",
+                                        row.why())));
     }
 
     private static Json calibration(CalibrationNote note) {

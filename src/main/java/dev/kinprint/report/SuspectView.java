@@ -14,6 +14,7 @@ import java.util.List;
  * @param attributions for each relation, which of the listed, if any
  * @param rulers one for each pair worth showing
  * @param drivers what each channel adds, for the pair shown first
+ * @param ablations what its ratios become where something is left out
  */
 record SuspectView(
         String id,
@@ -22,7 +23,8 @@ record SuspectView(
         List<PairView> pairs,
         List<Attribution> attributions,
         List<RulerView> rulers,
-        List<DriverView> drivers) {
+        List<DriverView> drivers,
+        List<AblationView> ablations) {
     private static final int FIRST = 5;
     private static final int MORE = 60;
 

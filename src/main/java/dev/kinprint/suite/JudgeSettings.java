@@ -1,7 +1,9 @@
 package dev.kinprint.suite;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * With what the answers are judged.
@@ -28,8 +30,20 @@ public record JudgeSettings(Part embedder, Part calibration, List<Ablation> abla
         NO_MARKDOWN,
         /** Cut to a common length. */
         LENGTH_MATCHED,
-        /** Without function words. */
-        CONTENT_WORDS
+        /** Without the commonest words. */
+        CONTENT_WORDS;
+
+        /** How an audit file writes it. */
+        public String word() {
+            return Fields.word(this);
+        }
+
+        /** The one that is written so; empty where there is none. */
+        public static Optional<Ablation> of(String word) {
+            return Arrays.stream(values())
+                    .filter(one -> one.word().equals(word))
+                    .findFirst();
+        }
     }
 
     /** Copies the ablations. */

@@ -33,7 +33,7 @@ public record Finding(
         PASS,
         /** Its whole interval is past the limit, after correction for the number of conditions. */
         FAIL,
-        /** The interval straddles the limit, or there is too little data. */
+        /** The interval straddles the limit, a single question stands out, or there is too little data. */
         UNDECIDED,
         /** Answers are missing because they could not be collected. */
         ERROR
@@ -45,8 +45,9 @@ public record Finding(
      * @param id the question
      * @param now the measure there
      * @param against what it is compared with there: its value in the baseline, or the floor; empty for a plain limit
+     * @param severe whether its change stands out among those of all questions, after correction for their number
      */
-    public record Question(String id, double now, Optional<Double> against) {}
+    public record Question(String id, double now, Optional<Double> against, boolean severe) {}
 
     /** Copies the questions. */
     public Finding {

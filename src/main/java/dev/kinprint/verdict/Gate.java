@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The policy of the release gate.
@@ -22,6 +24,8 @@ import java.util.Optional;
  *       Anything else is undecided. Passing needs no correction: correcting it would only make passing harder.
  *   <li>A likelihood ratio is divided by the number of ratios that are checked before it may fail a condition, as it is
  *       divided by the number of candidates before one is named.
+ *   <li>A mean can hide one question that went to pieces. Where a change from the baseline passes on the mean, {@link
+ *       Severity} tests each question by itself; one that stands out makes the condition undecided.
  *   <li>Intervals come from drawing the questions anew. Changes are paired: a question is compared with itself.
  *   <li>Under ten questions, or under four fifths of the baseline's, nothing is decided.
  * </ul>
@@ -68,6 +72,13 @@ public final class Gate {
         long ratios = measured.keySet().stream()
                 .filter(condition -> condition.measure().ratio())
                 .count();
+        Severity severity = new Severity();
+        tested.forEach((condition, one) -> {
+            if (condition.limit() instanceof Condition.Limit.Change) {
+                severity.add(condition, one.apart());
+            }
+        });
+        Map<Condition, Set<String>> severe = severity.find();
         List<Finding> findings = new ArrayList<>();
         measured.forEach((condition, figures) -> {
             if (figures.failed().isPresent()) {
@@ -82,6 +93,7 @@ public final class Gate {
                         at(draws, condition).interval(),
                         adjusted[order.indexOf(condition)],
                         order.size(),
+                        severe.getOrDefault(condition, Set.of()),
                         seed));
             } else {
                 findings.add(none(condition, Finding.State.UNDECIDED, Tested.why(condition, figures, baseline)));
@@ -143,7 +155,13 @@ public final class Gate {
     }
 
     private static Finding figure(
-            Condition condition, Tested tested, Interval interval, double adjusted, int examined, long seed) {
+            Condition condition,
+            Tested tested,
+            Interval interval,
+            double adjusted,
+            int examined,
+            Set<String> severe,
+            long seed) {
         double limit = limit(condition);
         boolean within = condition.comparison().holds(interval.low(), limit)
                 && condition.comparison().holds(interval.high(), limit);
@@ -151,7 +169,11 @@ public final class Gate {
                 && !condition.comparison().holds(interval.high(), limit);
         Finding.State state = Finding.State.UNDECIDED;
         String remark = "";
-        if (within) {
+        if (within && !severe.isEmpty()) {
+            remark = "within the limit on the mean, but far more than other questions changed "
+                    + severe.stream().limit(WORST).collect(Collectors.joining(", "))
+                    + (severe.size() > WORST ? ", ..." : "");
+        } else if (within) {
             state = Finding.State.PASS;
         } else if (past && adjusted <= LEVEL) {
             state = Finding.State.FAIL;
@@ -173,7 +195,7 @@ public final class Gate {
                 before,
                 Optional.of(interval),
                 tested.apart().size(),
-                worst(condition, tested),
+                worst(condition, tested, severe),
                 remark);
     }
 
@@ -188,7 +210,7 @@ public final class Gate {
         return MeanDraws.of(series.values(), DRAWS, seed).interval();
     }
 
-    private static List<Finding.Question> worst(Condition condition, Tested tested) {
+    private static List<Finding.Question> worst(Condition condition, Tested tested, Set<String> severe) {
         Comparator<Map.Entry<String, Double>> byValue = Map.Entry.comparingByValue();
         return tested.apart().byQuestion().entrySet().stream()
                 .filter(entry -> !condition.comparison().holds(entry.getValue(), limit(condition)))
@@ -199,7 +221,8 @@ public final class Gate {
                 .map(id -> new Finding.Question(
                         id,
                         at(tested.now().byQuestion(), id),
-                        tested.against().map(other -> at(other.byQuestion(), id))))
+                        tested.against().map(other -> at(other.byQuestion(), id)),
+                        severe.contains(id)))
                 .toList();
     }
 

@@ -24,8 +24,13 @@ import java.util.Set;
  * </ul>
  */
 public final class Policy {
-    private static final int FULL_BACKGROUND = 40;
-    private static final double NAMED_FROM = 1;
+    /** A background of fewer models than this caps the scale at "moderate". */
+    public static final int FULL_BACKGROUND = 40;
+
+    /** A candidate is named from this ratio on, once it is divided by the number of candidates examined. */
+    public static final int NAMED_FROM_RATIO = 10;
+
+    private static final double NAMED_FROM = StrictMath.log10(NAMED_FROM_RATIO);
 
     private Policy() {}
 

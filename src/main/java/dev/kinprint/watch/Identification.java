@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -35,6 +36,7 @@ public final class Identification {
     private final List<BettingProcess> processes = new ArrayList<>();
     private final double[] sums;
     private final double[] tolerances;
+    private final List<Integer> questioned;
     private int calls;
 
     /**
@@ -53,26 +55,49 @@ public final class Identification {
         }
     }
 
-    private Identification(Library library, Lines lines, SortedMap<String, Ranking> rankings, double level) {
+    private Identification(
+            Library library,
+            Lines lines,
+            SortedMap<String, Ranking> rankings,
+            double level,
+            Predicate<String> inQuestion) {
         this.library = library;
         this.lines = lines;
         this.rankings = rankings;
         this.level = level;
         this.sums = new double[lines.count()];
         this.tolerances = tolerances();
+        this.questioned = IntStream.range(0, lines.count())
+                .filter(line -> members(line).stream().anyMatch(inQuestion))
+                .boxed()
+                .toList();
         for (double tolerance : tolerances) {
             processes.add(BettingProcess.against(tolerance));
         }
     }
 
     /**
-     * Begins.
+     * Begins, with every line of the library in question.
      *
      * @param order the questions in the order in which they will be asked, as {@link Library#order} gives it
      * @param level the expected share of false names that is accepted, between 0 and 1
      * @throws OperatorError where the library is too small, or knows too few of the questions
      */
     public static Identification begin(Library library, List<String> order, double level) {
+        return begin(library, order, level, model -> true);
+    }
+
+    /**
+     * Begins, with some lines in question. The others are competitors in every ranking and strangers that the tolerances
+     * are taken from, but none of them is named, and none counts in the correction for several.
+     *
+     * @param order the questions in the order in which they will be asked, as {@link Library#order} gives it
+     * @param level the expected share of false names that is accepted, between 0 and 1
+     * @param inQuestion the ids of the models whose lines are in question
+     * @throws OperatorError where the library is too small, or knows too few of the questions
+     */
+    public static Identification begin(
+            Library library, List<String> order, double level, Predicate<String> inQuestion) {
         Lines lines = new Lines(library.fingerprints());
         long labs = IntStream.range(0, library.fingerprints().size())
                 .mapToObj(lines::lab)
@@ -101,7 +126,7 @@ public final class Identification {
                                 library.fingerprints().size())))
                 .toList()
                 .forEach(entry -> rankings.put(entry.getKey(), entry.getValue()));
-        return new Identification(library, lines, rankings, level);
+        return new Identification(library, lines, rankings, level, inQuestion);
     }
 
     /** For each line the greatest mean score that a model of another lab and line has with it. */
@@ -163,34 +188,41 @@ public final class Identification {
 
     /** How many lines are examined. */
     public int examined() {
-        return lines.count();
+        return questioned.size();
     }
 
     /** The lines that are named by now, those with most evidence first; none where nothing is decided. */
     public List<Standing> named() {
-        double[] eValues =
-                processes.stream().mapToDouble(BettingProcess::eValue).toArray();
-        TreeSet<Integer> found = new TreeSet<>(FalseDiscovery.byEValues(eValues, level));
+        double[] eValues = questioned.stream()
+                .mapToDouble(line -> processes.get(line).eValue())
+                .toArray();
+        TreeSet<String> found = new TreeSet<>();
+        for (int place : FalseDiscovery.byEValues(eValues, level)) {
+            found.add(lines.name(questioned.get(place)));
+        }
         return standings().stream()
-                .filter(standing ->
-                        found.stream().anyMatch(line -> lines.name(line).equals(standing.line())))
+                .filter(standing -> found.contains(standing.line()))
                 .toList();
     }
 
-    /** All lines, those with most evidence first. */
+    /** All lines in question, those with most evidence first. */
     public List<Standing> standings() {
-        return IntStream.range(0, lines.count())
-                .mapToObj(line -> new Standing(
+        return questioned.stream()
+                .map(line -> new Standing(
                         lines.name(line),
-                        IntStream.range(0, library.fingerprints().size())
-                                .filter(member -> lines.of(member) == line)
-                                .mapToObj(member -> library.models().get(member))
-                                .toList(),
+                        members(line),
                         processes.get(line).eValue(),
                         calls == 0 ? 0 : sums[line] / calls,
                         tolerances[line]))
                 .sorted(Comparator.comparingDouble((Standing standing) -> -standing.eValue())
                         .thenComparing(Standing::line))
+                .toList();
+    }
+
+    private List<String> members(int line) {
+        return IntStream.range(0, library.fingerprints().size())
+                .filter(member -> lines.of(member) == line)
+                .mapToObj(member -> library.models().get(member))
                 .toList();
     }
 }

@@ -55,6 +55,20 @@ class ArchiveTest {
     }
 
     @Test
+    void theSpanIsThatOfWhatWasAskedAndNotOfWhatWasImported() {
+        try (Archive archive = Archive.inMemory()) {
+            ImportedAnswer imported = new ImportedAnswer(key("b", "p1", 0), Bytes.utf8("{}"));
+            archive.importAll("import/x", Bytes.utf8("x"), List.of(imported).iterator(), NOON.minusSeconds(60));
+            assertThat(archive.span()).isEmpty();
+
+            archive.plan(List.of(cell(A, "hello"), cell(key("a", "p2", 0), "hello")), NOON);
+            archive.append(List.of(Step.intent(A, NOON.plusSeconds(5), COST)));
+
+            assertThat(archive.span()).contains(new Span(NOON, NOON.plusSeconds(5)));
+        }
+    }
+
+    @Test
     void theRootIsAFunctionOfWhatWasWritten() {
         try (Archive one = Archive.inMemory();
                 Archive same = Archive.inMemory();

@@ -39,6 +39,9 @@ class CustodyTest {
             Screen collected = Screen.log();
             collected.run("run", audit.toString());
             assertThat(collected.answers()).contains("Plan: locked before the first question and kept");
+            assertThat(Files.readString(run.resolve("result.json"))).contains("\"standing\" : \"honoured\"");
+            assertThat(Files.readString(run.resolve("report.html")))
+                    .contains("plan locked before the first question, and kept", "No sampling parameter was set");
         }
         Screen other = Screen.log();
         other.run(

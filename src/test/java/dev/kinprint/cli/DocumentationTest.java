@@ -3,18 +3,15 @@ package dev.kinprint.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.kinprint.json.Json;
 import dev.kinprint.json.JsonFault;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,11 +24,8 @@ import picocli.CommandLine.Model.OptionSpec;
  * somewhere, every key of the audit file is described. Commands that need neither money nor a corpus are run.
  */
 class DocumentationTest {
-    private static final Pattern FENCED = Pattern.compile("(?ms)^ *```\\w*\\n(.*?)^ *```");
-    private static final Pattern COMMAND = Pattern.compile("(?:java -jar target/kinprint\\.jar|kinprint) +(.*)");
-    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)\\)");
-    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
     private static final List<String> FREE = List.of("channels", "providers", "probes");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)\\)");
 
     private static List<Path> pages() throws IOException {
         List<Path> pages =
@@ -44,34 +38,6 @@ class DocumentationTest {
         return pages;
     }
 
-    /** The commands in the fenced blocks of a page, as lists of arguments. */
-    private static List<List<String>> commands(Path page) throws IOException {
-        List<List<String>> commands = new ArrayList<>();
-        Matcher block = FENCED.matcher(Files.readString(page));
-        while (block.find()) {
-            for (String line : block.group(1).replace("\\\n", " ").split("\n", -1)) {
-                Matcher command = COMMAND.matcher(line.strip().replaceFirst("^.*; do ", ""));
-                if (command.lookingAt()) {
-                    String shown = command.group(1).replaceFirst(" (&&|#|;) ?.*| *; done$", "");
-                    // A variable of the shell stands for a number or a part of a path; one fits both.
-                    commands.add(words(shown.replaceAll("\\$\\w+", "1")));
-                }
-            }
-        }
-        return commands;
-    }
-
-    private static List<String> words(String line) {
-        List<String> words = new ArrayList<>();
-        Matcher word = WORD.matcher(line);
-        while (word.find()) {
-            words.add(Objects.requireNonNullElse(
-                    word.group(1),
-                    Objects.requireNonNullElse(word.group(2), Objects.requireNonNullElse(word.group(3), ""))));
-        }
-        return words;
-    }
-
     private static CommandLine line() {
         Screen screen = Screen.log();
         return Main.commands(screen.console(), name -> Optional.empty(), new Problems(screen.console(), false));
@@ -81,7 +47,7 @@ class DocumentationTest {
     void everyCommandShownIsOneThatTheToolTakes() throws IOException {
         int found = 0;
         for (Path page : pages()) {
-            for (List<String> command : commands(page)) {
+            for (List<String> command : ShownCommands.of(page)) {
                 found++;
                 assertThatCode(() -> line().parseArgs(command.toArray(new String[0])))
                         .as(page + ": kinprint " + String.join(" ", command))
@@ -93,9 +59,10 @@ class DocumentationTest {
 
     @Test
     void theCheckFindsACommandThatDoesNotExist() {
-        assertThat(words("gate x --fail-on \"a b\" 'c d'")).containsExactly("gate", "x", "--fail-on", "a b", "c d");
+        assertThat(ShownCommands.words("gate x --fail-on \"a b\" 'c d'"))
+                .containsExactly("gate", "x", "--fail-on", "a b", "c d");
         for (String wrong : List.of("gates x", "gate x", "gate x --baseline b --fail-off y", "watch x --model m")) {
-            assertThatCode(() -> line().parseArgs(words(wrong).toArray(new String[0])))
+            assertThatCode(() -> line().parseArgs(ShownCommands.words(wrong).toArray(new String[0])))
                     .as(wrong)
                     .isInstanceOf(CommandLine.ParameterException.class);
         }
@@ -103,19 +70,17 @@ class DocumentationTest {
 
     @Test
     void commandsThatCostNothingRun() throws IOException {
-        Map<String, List<String>> run = new TreeMap<>();
+        Set<List<String>> run = new LinkedHashSet<>();
         for (Path page : pages()) {
-            for (List<String> command : commands(page)) {
-                if (FREE.contains(command.get(0))) {
-                    run.put(String.join(" ", command), command);
-                }
-            }
+            ShownCommands.of(page).stream()
+                    .filter(command -> FREE.contains(command.get(0)))
+                    .forEach(run::add);
         }
         assertThat(run).isNotEmpty();
-        run.forEach((text, command) -> {
+        run.forEach(command -> {
             Screen screen = Screen.log();
             assertThat(screen.run(command.toArray(new String[0])))
-                    .as(text + ": " + screen.notes())
+                    .as(command + ": " + screen.notes())
                     .isZero();
             assertThat(screen.answers()).isNotBlank();
         });
@@ -129,7 +94,7 @@ class DocumentationTest {
         assertThat(examples).hasSizeGreaterThan(20);
         for (String example : examples) {
             String command = example.strip().replaceFirst("^kinprint ", "").replaceFirst(" && .*", "");
-            assertThatCode(() -> line().parseArgs(words(command).toArray(new String[0])))
+            assertThatCode(() -> line().parseArgs(ShownCommands.words(command).toArray(new String[0])))
                     .as(example)
                     .doesNotThrowAnyException();
         }
@@ -199,40 +164,10 @@ class DocumentationTest {
     }
 
     @Test
-    void theReferenceOfTheAuditFileFollowsTheSchema() throws IOException, JsonFault {
-        Json schema;
-        try (InputStream in =
-                Objects.requireNonNull(dev.kinprint.suite.Suite.class.getResourceAsStream("audit.schema.json"))) {
-            schema = Json.parse(in.readAllBytes());
-        }
-        Map<String, String> keys = new TreeMap<>();
-        walk(schema, schema, "", keys);
+    void theReferenceOfTheAuditFileIsMadeFromTheSchema() throws IOException, JsonFault {
         List<String> rows = Files.readAllLines(Path.of("src/site/markdown/audit-file.md")).stream()
                 .filter(line -> line.startsWith("| `"))
                 .toList();
-        assertThat(rows).hasSize(keys.size());
-        keys.forEach((key, meaning) -> assertThat(rows)
-                .as(key)
-                .anyMatch(row -> row.startsWith("| `" + key + "` |") && row.endsWith("| " + meaning + " |")));
-    }
-
-    private static void walk(Json schema, Json node, String path, Map<String, String> keys) {
-        node.at("properties").members().forEach((key, raw) -> {
-            Json value = resolved(schema, raw);
-            String meaning = raw.at("description")
-                    .text()
-                    .or(() -> value.at("description").text())
-                    .orElse("");
-            keys.put(path + key, meaning);
-            walk(schema, value, path + key + ".", keys);
-            walk(schema, resolved(schema, value.at("items")), path + key + "[].", keys);
-        });
-    }
-
-    private static Json resolved(Json schema, Json node) {
-        return node.at("$ref")
-                .text()
-                .map(ref -> schema.at((Object[]) ref.substring(2).split("/", -1)))
-                .orElse(node);
+        assertThat(rows).containsExactlyInAnyOrderElementsOf(AuditReference.rows());
     }
 }

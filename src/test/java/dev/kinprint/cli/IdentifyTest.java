@@ -135,4 +135,89 @@ class IdentifyTest {
                         folder.resolve("m.json").toString())
                 .toArray(new String[0]);
     }
+
+    /** An audit of one suspect and one candidate, with all the world's other models as background. */
+    private Path early(String name, String suspect, String candidate) throws IOException {
+        Path panel = folder.resolve(name + "-panel");
+        Files.createDirectories(panel);
+        List<String> others = Files.readAllLines(shared.resolve("world").resolve("responses.jsonl")).stream()
+                .filter(line -> !line.contains("\"" + suspect + "\"") && !line.contains("\"" + candidate + "\""))
+                .toList();
+        Files.write(panel.resolve("responses.jsonl"), others);
+        Files.copy(shared.resolve("world").resolve("lineage.csv"), panel.resolve("lineage.csv"));
+        StringBuilder models = new StringBuilder();
+        for (String role : List.of("suspect", "candidate")) {
+            String model = role.equals("suspect") ? suspect : candidate;
+            LabModel behind = lab.lab().models().stream()
+                    .filter(known -> known.id().equals(model))
+                    .findFirst()
+                    .orElseThrow();
+            LabEndpoint endpoint = LabEndpoint.of(behind.dialect(), lab.baseUrl());
+            models.append("  - { id: the-" + role + ", provider: " + endpoint.provider() + ", baseUrl: \""
+                    + endpoint.baseUrl() + "\", local: true, model: " + model + ", role: " + role + " }\n");
+        }
+        return Files.writeString(
+                folder.resolve(name + ".yaml"),
+                "version: 1\nrun: { name: " + name + ", samples: 1 }\nmodels:\n" + models + "panel: [ \"import:" + panel
+                        + "\" ]\nprobes: [ \"builtin:quick\" ]\n");
+    }
+
+    private Screen judged(String name) {
+        Screen screen = Screen.log();
+        assertThat(List.of(Exit.OK, Exit.INSUFFICIENT))
+                .contains(screen.run(
+                        "judge",
+                        folder.resolve("results").resolve(name).toString(),
+                        "--calibration",
+                        "lab",
+                        "--channels",
+                        "content-ngram,function-words,bigrams,openings,closings,format"));
+        return screen;
+    }
+
+    private static long calls(String model) {
+        return lab.ledger().byModel().getOrDefault(model, 0L);
+    }
+
+    @Test
+    void aRunStopsAskingASuspectThatIsNamedAndGivesItAnEValueAndNoRatio() throws IOException {
+        String audit = early("same", "independent", "independent").toString();
+        long before = calls("independent");
+        Screen stopped = Screen.log();
+        assertThat(stopped.run("run", audit, "--stop-when-decided=0.3", "--no-judge"))
+                .as(stopped.notes())
+                .isZero();
+        long asked = calls("independent") - before;
+        assertThat(asked).as("24 to the candidate and fewer to the suspect").isBetween(25L, 47L);
+        assertThat(stopped.answers())
+                .containsPattern("the-suspect, after \\d+ answers of \\d+: answers like the-candidate");
+        assertThat(judged("same").answers())
+                .containsPattern("asked until that was decided, and a ratio speaks of\\s+a fixed number of questions")
+                .doesNotContainPattern("the-candidate +same model +-?[0-9]");
+
+        assertThat(Screen.log().run("run", audit, "--stop-when-decided=0.3", "--no-judge"))
+                .isZero();
+        assertThat(calls("independent") - before)
+                .as("the same command again asks nothing")
+                .isEqualTo(asked);
+
+        assertThat(Screen.log().run("run", audit, "--no-judge")).isZero();
+        assertThat(calls("independent") - before).isEqualTo(48);
+        assertThat(judged("same").answers()).doesNotContain("asked until");
+    }
+
+    @Test
+    void aSuspectThatIsNotNamedIsAskedEverything() throws IOException {
+        long before = calls("student-10");
+        Screen screen = Screen.log();
+        assertThat(screen.run(
+                        "run",
+                        early("other", "student-10", "independent").toString(),
+                        "--stop-when-decided",
+                        "--no-judge"))
+                .as(screen.notes())
+                .isZero();
+        assertThat(calls("student-10") - before).isEqualTo(24);
+        assertThat(screen.answers()).contains("no candidate is named by e-value");
+    }
 }

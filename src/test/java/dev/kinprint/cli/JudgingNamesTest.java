@@ -1,14 +1,18 @@
 package dev.kinprint.cli;
 
+import static dev.kinprint.suite.JudgeSettings.Ablation.CONTENT_WORDS;
+import static dev.kinprint.suite.JudgeSettings.Ablation.NO_MARKDOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinprint.calibrate.Calibrations;
+import dev.kinprint.calibrate.Contribution;
 import dev.kinprint.calibrate.Relation;
 import dev.kinprint.corpus.Corpus;
 import dev.kinprint.corpus.Member;
 import dev.kinprint.corpus.Question;
 import dev.kinprint.lab.Lab;
 import dev.kinprint.lab.LabModel;
+import dev.kinprint.report.Ablation;
 import dev.kinprint.suite.Origin;
 import dev.kinprint.suite.Probe;
 import dev.kinprint.verdict.Attribution;
@@ -113,6 +117,35 @@ class JudgingNamesTest {
                 .hasValueSatisfying(score -> assertThat(score).isGreaterThan(0.1));
     }
 
+    @Test
+    void aRatioIsWeighedAgainWithoutEachChannelAndOnTextsThatLackSomething() {
+        List<Ablation> ablations = Ablations.of(
+                usual,
+                new JudgingRequest(
+                        List.of(), List.of(), List.of(), Calibrations.LAB, 20, 7, List.of(NO_MARKDOWN, CONTENT_WORDS)));
+        Verdict student = find(usual, called(USUAL, "student-100"), called(USUAL, teacher("student-100")), Relation.T);
+        Ablation found = ablations.stream()
+                .filter(one -> one.suspect().equals(called(USUAL, "student-100"))
+                        && one.candidate().equals(student.evidence().candidate())
+                        && one.relation() == Relation.T)
+                .findFirst()
+                .orElseThrow();
+        assertThat(found.rows().stream()
+                        .filter(row -> row.kind() == Ablation.Kind.CHANNEL)
+                        .map(Ablation.Row::what))
+                .containsExactlyElementsOf(student.evidence().contributions().stream()
+                        .filter(part -> part.log10().isPresent())
+                        .map(Contribution::channel)
+                        .toList());
+        assertThat(found.rows().stream()
+                        .filter(row -> row.kind() == Ablation.Kind.TEXT)
+                        .map(Ablation.Row::what))
+                .containsExactly("texts without Markdown", "texts without the 150 commonest words");
+        assertThat(found.rows())
+                .anySatisfy(row -> assertThat(row.logLr()).hasValueSatisfying(lr -> assertThat(lr.value())
+                        .isNotEqualTo(student.evidence().logLr().orElseThrow().value())));
+    }
+
     private static Judged judge(Map<String, String> name) {
         Corpus.Builder corpus = new Corpus.Builder();
         PROBES.forEach(
@@ -142,7 +175,9 @@ class JudgingNamesTest {
                                 "verbatim"),
                         Calibrations.LAB,
                         50,
-                        7),
+                        7,
+                        List.of()),
+                Map.of(),
                 Optional.empty(),
                 (done, total) -> {});
     }

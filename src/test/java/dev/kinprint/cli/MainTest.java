@@ -158,6 +158,59 @@ class MainTest {
     }
 
     @Test
+    void aPlanSaysWhatItCanBeExpectedToShowAndWhatItCannot() throws IOException {
+        Path audit = audit("");
+        Screen usual = Screen.log();
+        assertThat(usual.run("plan", audit.toString())).isZero();
+        assertThat(usual.answers())
+                .contains("reached a ratio of 20, by number of probes (alpaca-eval@")
+                .containsPattern("same model +[0-9]+ +9 +[0-9]+ %")
+                .containsPattern("With this plan's 24 probes, as measured with 25: same model [0-9]+ % \\[")
+                .contains("Background: 2 models of 2 labs, candidates counted, 1 without a declared lab as one each")
+                .contains("! Without 10 labs besides a pair's own no ratio is printed")
+                .contains("With 2 candidates one is named from a ratio of 20 on.");
+
+        Screen wanted = Screen.log();
+        assertThat(wanted.run("plan", audit.toString(), "--want-lr", "500")).isZero();
+        assertThat(wanted.answers())
+                .contains("reached a ratio of 500")
+                .containsPattern(
+                        "! No number of probes gives 500 for \"derived\": the calibration's [0-9]+ independent")
+                .contains("It takes a calibration with at least 499")
+                .contains("! With fewer than 40 models");
+        assertThat(Screen.log().run("plan", audit.toString(), "--want-lr", "0.5"))
+                .isEqualTo(Exit.USAGE);
+    }
+
+    @Test
+    void aPlanSaysThatWhatWasNotMeasuredIsUnknown() throws IOException {
+        Files.writeString(folder.resolve("ours.json.gz"), "not read for a plan");
+        Screen screen = Screen.log();
+        assertThat(screen.run(
+                        "plan",
+                        audit("judge: { calibration: \"file:ours.json.gz\" }").toString()))
+                .as(screen.notes())
+                .isZero();
+        assertThat(screen.answers())
+                .contains("Power: unknown")
+                .contains("ours.json.gz")
+                .doesNotContain("With this plan's");
+    }
+
+    private Path audit(String more) throws IOException {
+        return Files.writeString(folder.resolve("audit.yaml"), """
+                version: 1
+                run: { name: a, samples: 2 }
+                limits: { maxCalls: 500 }
+                models:
+                  - { id: x, provider: anthropic, model: claude-x, role: suspect }
+                  - { id: y, provider: gemini, model: gemini-x, role: candidate, lab: google }
+                  - { id: z, provider: gemini, model: gemini-z, role: candidate }
+                probes: [ "builtin:quick" ]
+                """ + more + "\n");
+    }
+
+    @Test
     void nothingIsSpentWithoutConsentOrALimit() throws IOException {
         Path audit = Files.writeString(folder.resolve("audit.yaml"), """
                 version: 1

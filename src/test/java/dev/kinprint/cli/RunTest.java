@@ -99,6 +99,57 @@ class RunTest {
     }
 
     @Test
+    void anOfflineRunMakesNoCallAndNeedsEveryAnswer() throws IOException {
+        Path audit = Audits.write(folder, lab, MODELS, 1, "probes: [ \"builtin:quick\" ]");
+        Screen nothing = Screen.log();
+        assertThat(nothing.run("run", audit.toString(), "--offline")).isEqualTo(Exit.INSUFFICIENT);
+        assertThat(nothing.notes()).contains("Stored answers are not enough", "holds no archive");
+        assertThat(archive).doesNotExist();
+
+        assertThat(Screen.log().run("run", audit.toString(), "--max-calls", "10"))
+                .isEqualTo(Exit.LIMIT);
+        String root = root();
+        Screen some = Screen.log();
+        assertThat(some.run("run", audit.toString(), "--offline")).isEqualTo(Exit.INSUFFICIENT);
+        assertThat(some.notes())
+                .contains("86 (student-10 ", "of 96 cells hold no answer", "with:  kinprint run")
+                .doesNotContain("--offline\n");
+        assertThat(root()).isEqualTo(root);
+        assertThat(total()).isEqualTo(10);
+
+        assertThat(Screen.log().run("run", audit.toString(), "--no-judge")).isZero();
+        long before = total();
+        Screen all = Screen.log();
+        assertThat(all.run("run", audit.toString(), "--offline", "--no-judge"))
+                .as(all.notes())
+                .isZero();
+        assertThat(all.notes()).contains("All 96 cells are settled", "no call was made");
+        assertThat(total()).isEqualTo(before);
+    }
+
+    @Test
+    void anOfflineRunTakesNoAnswerOfAnotherModel() throws IOException {
+        Path audit = Audits.write(folder, lab, MODELS, 1, "probes: [ \"builtin:quick\" ]");
+        assertThat(Screen.log().run("run", audit.toString(), "--no-judge")).isZero();
+        // The key of the new address is not set, and nobody misses it.
+        Files.writeString(
+                audit,
+                Files.readString(audit)
+                        .replaceAll(
+                                "baseUrl: \"[^\"]+\", local: true, model: student-10,",
+                                "baseUrl: \"https://api.example.com/v1\", keyEnv: NOT_SET, model: student-10,"));
+        Screen screen = Screen.log();
+        assertThat(screen.run("run", audit.toString(), "--offline"))
+                .as(screen.notes())
+                .isEqualTo(Exit.INSUFFICIENT);
+        assertThat(screen.notes())
+                .contains("24 (student-10 24) hold the answer to another request", "another name in the audit");
+        Screen retry = Screen.log();
+        assertThat(retry.run("run", audit.toString(), "--offline", "--retry-in-doubt", "1"))
+                .isEqualTo(Exit.USAGE);
+    }
+
+    @Test
     void aVendorThatDoesNotKnowTheModelEndsItsLaneAndTheOthersGoOn() throws IOException {
         Path audit = Audits.write(folder, lab, MODELS, 1, "probes: [ \"builtin:quick\" ]");
         Files.writeString(audit, Files.readString(audit).replace("model: wrapper", "model: nobody"));

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,10 +24,13 @@ import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -153,8 +157,39 @@ class WorkflowsTest {
                 .sum();
     }
 
+    /** Another build's machine: the committed files and what the cache holds, and nothing else. */
+    private void cleanCheckout(boolean cached) throws IOException {
+        for (String left : cached ? List.of("out") : List.of("out", "results")) {
+            if (Files.exists(folder.resolve(left))) {
+                try (Stream<Path> files = Files.walk(folder.resolve(left))) {
+                    for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(file);
+                    }
+                }
+            }
+        }
+    }
+
+    /** The folder that a workflow keeps from one build to the next. */
+    private static String kept() throws IOException {
+        return ((List<?>) at(yaml(EXAMPLES.resolve("github-actions.yml")), "jobs", "similarity", "steps"))
+                .stream()
+                        .filter(step ->
+                                String.valueOf(((Map<?, ?>) step).get("uses")).startsWith("actions/cache/"))
+                        .map(step -> at(step, "with", "path").toString())
+                        .distinct()
+                        .collect(Collectors.joining(" "));
+    }
+
     @Test
+    @EnabledOnOs(
+            value = {OS.LINUX, OS.MAC},
+            disabledReason = "the workflows run on Linux, in bash")
     void theWorkflowOfGitHubCollectsOnceChecksAndWorksWithoutAKey() throws Exception {
+        Ended bare = run(github(), "");
+        assertThat(bare.code()).as(bare.output()).isZero();
+        assertThat(bare.output()).contains("There is no key", "Stored answers are not enough", "::warning::");
+
         long before = calls();
         Ended first = run(github(), "any");
         assertThat(first.code()).as(first.output()).isZero();
@@ -162,28 +197,43 @@ class WorkflowsTest {
         assertThat(first.output()).contains("There was no baseline", "::warning::Kinprint could not decide");
         assertThat(folder.resolve("baselines/core.json")).exists();
 
+        assertThat(kept()).isEqualTo("results");
+        cleanCheckout(true);
         Ended fork = run(github(), "");
         assertThat(fork.code()).as(fork.output()).isZero();
         assertThat(calls() - before).as("stored answers are enough").isEqualTo(CELLS);
-        assertThat(fork.output()).contains("There is no key", "3 checks:").doesNotContain("::warning::");
+        assertThat(fork.output())
+                .contains("There is no key", "no call was made", "3 checks: 3 pass")
+                .doesNotContain("::warning::");
         assertThat(folder.resolve("out/kinprint.sarif")).exists();
         assertThat(Files.readString(folder.resolve("step-summary.md"))).contains("### Kinprint gate: 3 checks");
     }
 
     @Test
+    @EnabledOnOs(
+            value = {OS.LINUX, OS.MAC},
+            disabledReason = "the workflows run on Linux, in bash")
     void theWorkflowOfGitLabDoesTheSame() throws Exception {
         Ended without = run(gitlab(), "");
         assertThat(without.code()).as(without.output()).isEqualTo(3);
-        assertThat(without.output()).contains("There is no run to check");
+        assertThat(without.output()).contains("Stored answers are not enough");
 
         Ended first = run(gitlab(), "any");
         assertThat(first.code()).as(first.output()).isEqualTo(3);
-        Ended second = run(gitlab(), "any");
-        assertThat(second.code()).as(second.output()).isZero();
-        assertThat(second.output()).contains(" 0 calls this time", "3 pass");
+        cleanCheckout(true);
+        long before = calls();
+        Ended fork = run(gitlab(), "");
+        assertThat(fork.code()).as(fork.output()).isZero();
+        assertThat(fork.output()).contains("no call was made", "3 pass");
+        assertThat(calls()).isEqualTo(before);
+        assertThat(at(yaml(EXAMPLES.resolve("gitlab-ci.yml")), "similarity", "cache", "paths"))
+                .isEqualTo(List.of("results/"));
         assertThat(at(yaml(EXAMPLES.resolve("gitlab-ci.yml")), "similarity", "allow_failure", "exit_codes"))
                 .isEqualTo(3);
         assertThat(folder.resolve("out/junit.xml")).exists();
+
+        cleanCheckout(false);
+        assertThat(run(gitlab(), "").code()).as("without the cache").isEqualTo(3);
     }
 
     @Test

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Kills a collecting process at random instants, again and again, and compares the archive with the ledger of the
- * server, which charges for every request that reaches it. {@code -Dkills=1000} makes it thorough.
+ * server, which charges for every request that reaches it. {@code -Dkills=1000} makes it thorough, and another
+ * {@code -Dkills.seed} gives other instants.
  */
 class KillTest {
     static final int CONCURRENCY = 4;
@@ -32,7 +33,7 @@ class KillTest {
     @TempDir
     Path folder;
 
-    private final Random random = new Random(20261122);
+    private final Random random = new Random(Long.getLong("kills.seed", 20261122));
     private final Set<String> acknowledged = new HashSet<>();
     private int kills;
     private int runs;

@@ -39,6 +39,11 @@ final class TlsServer implements AutoCloseable {
     }
 
     static TlsServer start() throws Exception {
+        return start("localhost");
+    }
+
+    /** A server whose certificate is for a host. */
+    static TlsServer start(String host) throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(256);
         KeyPair pair = generator.generateKeyPair();
@@ -51,9 +56,7 @@ final class TlsServer implements AutoCloseable {
                 name,
                 pair.getPublic());
         builder.addExtension(
-                Extension.subjectAlternativeName,
-                false,
-                new GeneralNames(new GeneralName(GeneralName.dNSName, "localhost")));
+                Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName(GeneralName.dNSName, host)));
         X509Certificate certificate = new JcaX509CertificateConverter()
                 .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
         KeyStore keys = KeyStore.getInstance("PKCS12");

@@ -121,6 +121,18 @@ class OnnxEmbedderTest {
     }
 
     @Test
+    void aTextThatStandsTwiceIsEmbeddedOnce() {
+        List<String> heard = new ArrayList<>();
+
+        List<Embedding> vectors =
+                one.embed(List.of("a", "a longer text", "a"), (done, total) -> heard.add(done + "/" + total));
+
+        assertThat(heard).containsExactly("1/2", "2/2");
+        assertThat(vectors).hasSize(3);
+        assertThat(vectors.get(0)).isEqualTo(vectors.get(2)).isNotEqualTo(vectors.get(1));
+    }
+
+    @Test
     void aListenerThatFailsEndsTheWorkWithItsOwnException() {
         assertThatThrownBy(() -> one.embed(TEXTS, (done, total) -> {
                     throw new UnsupportedOperationException("enough");

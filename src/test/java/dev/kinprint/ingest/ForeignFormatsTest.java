@@ -98,6 +98,25 @@ class ForeignFormatsTest {
                 .hasMessageContaining("names no model; import the folder");
     }
 
+    /** The harness writes each record once for each filter, and turns every number into text. */
+    @Test
+    void answersOfTheHarnessAreTakenOnceAndProbabilitiesNever() throws IOException {
+        SampleFiles files = new SampleFiles(folder);
+        String record =
+                "{\"doc_id\": 0, \"filter\": \"strict-match\", \"arguments\": {\"gen_args_0\": {\"arg_0\": \"Name a"
+                        + " fish.\", \"arg_1\": {\"until\": []}}}, \"resps\": [[\"A pike.\"]], \"filtered_resps\":"
+                        + " [\"pike\"]}\n";
+        files.write("gsm/heron/samples_fish.jsonl", record + record.replace("strict-match", "flexible-extract"));
+        assertThat(answers(read(folder.resolve("gsm")), "heron", "Name a fish."))
+                .containsExactly("A pike.");
+
+        String perplexity = record.replace(", \"arg_1\": {\"until\": []}", "").replace("A pike.", "-123.4");
+        files.write("wiki/heron/samples_wiki.jsonl", perplexity);
+        assertThatThrownBy(() -> Outputs.scan(folder.resolve("wiki")))
+                .isInstanceOf(OperatorError.class)
+                .hasMessageContaining("compares probabilities");
+    }
+
     @Test
     void helm() throws IOException {
         copy("helm/birds/scenario_state.json");
@@ -132,19 +151,27 @@ class ForeignFormatsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "promptfoo.json | \"version\": 3,      | \"version\": 9,      | promptfoo file of version 9, and versions 2 and 3",
+                "promptfoo.json | \"version\": 3,      | \"version\": 9,      | promptfoo file of version 9, and"
+                        + " versions 2 and 3",
                 "promptfoo.json | \"version\": 3,      | \"x\": 3,            | promptfoo file of no known version",
-                "promptfoo.json | \"output\": \"A heron.\" | \"output\": {\"a\": 1} | results.results[0]: response.output is no text",
-                "promptfoo.json | \"raw\": \"Name a bird.\" | \"raw\": 7       | results.results[0]: it has no prompt.raw",
-                "inspect.json   | \"version\": 2,      | \"version\": 1,      | Inspect log of version 1, and version 2",
+                "promptfoo.json | \"output\": \"A heron.\" | \"output\": {\"a\": 1} | results.results[0]:"
+                        + " response.output is no text",
+                "promptfoo.json | \"raw\": \"Name a bird.\" | \"raw\": 7       | results.results[0]: it has no"
+                        + " prompt.raw",
+                "inspect.json   | \"version\": 2,      | \"version\": 1,      | Inspect log of version 1, and version"
+                        + " 2",
                 "inspect.json   | \"samples\"          | \"sample_ids\"       | holds no samples",
                 "inspect.json   | \"epoch\": 2,        | \"epoch\": 0,        | samples[1]: epoch is no whole number",
                 "inspect.json   | \"epoch\": 2,        | \"epoch\": 1,        | stands before",
                 "inspect.json   | \"eval\"             | \"evaluation\"       | no document of promptfoo",
-                "helm/birds/scenario_state.json | \"request\":  | \"req\":     | request_states[0]: it has no request and result",
-                "helm/birds/scenario_state.json | \"instance\": | \"request_mode\": \"original\", \"instance\": | generates none",
-                "harness/heron__heron-7b/samples_birds_2026-01-02T03-04-05.jsonl | [[\"A heron.\" | [[[-3.5, false] | compares probabilities",
-                "harness/heron__heron-7b/samples_birds_2026-01-02T03-04-05.jsonl | gen_args_0 | args_0 | known here (0.4)",
+                "helm/birds/scenario_state.json | \"request\":  | \"req\":     | request_states[0]: it has no request"
+                        + " and result",
+                "helm/birds/scenario_state.json | \"instance\": | \"request_mode\": \"original\", \"instance\": |"
+                        + " generates none",
+                "harness/heron__heron-7b/samples_birds_2026-01-02T03-04-05.jsonl | [[\"A heron.\" | [[[-3.5, false] |"
+                        + " compares probabilities",
+                "harness/heron__heron-7b/samples_birds_2026-01-02T03-04-05.jsonl | gen_args_0 | args_0 | known here"
+                        + " (0.4)",
                 "table.csv | prompt | question | no column called prompt",
                 "table.csv | q1,Name a bird.,1 | q1,Name a bird.,one | sample is no whole number",
                 "table.csv | Otter (v1.2),q2,Name a fish.,0 | ,q2,Name a fish.,0 | model is blank",
@@ -159,6 +186,12 @@ class ForeignFormatsTest {
                 .isInstanceOf(OperatorError.class)
                 .hasMessageContaining("cannot be imported")
                 .satisfies(e -> assertThat(((OperatorError) e).why()).contains(why));
+    }
+
+    @Test
+    void inspectsPackedLogIsExplained() throws IOException {
+        Path file = new SampleFiles(folder).write("log.eval", "PK");
+        assertThatThrownBy(() -> Outputs.scan(file)).hasMessageContaining("inspect log dump");
     }
 
     @Test

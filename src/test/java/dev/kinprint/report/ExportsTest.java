@@ -59,7 +59,7 @@ class ExportsTest {
 
     @Test
     void thePageNamesEveryFileWithItsHash() throws IOException {
-        Reports.write(SampleReport.plain(), SampleReport.corpus("Why not?"), true, folder);
+        Reports.write(SampleReport.plain(), SampleReport.corpus("Why not?"), Disclosure.FULL, folder);
         String page = Files.readString(folder.resolve("report.html"));
         List<String> named = new ArrayList<>();
         Matcher rows = Pattern.compile(
@@ -105,7 +105,8 @@ class ExportsTest {
     @Test
     void withoutTextsNoWordOfAModelIsWrittenAnywhere() throws IOException {
         String said = "unmistakable-marmalade";
-        Reports.write(SampleReport.saying(List.of(said)), SampleReport.corpus(said), false, folder);
+        Reports.write(
+                SampleReport.saying(List.of(said)), SampleReport.corpus(said), new Disclosure(false, true), folder);
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(Files.readString(file)).doesNotContain(said).doesNotContain("sourdough starter is");

@@ -41,8 +41,8 @@ class GateReportsTest {
                 118,
                 state == Finding.State.FAIL
                         ? List.of(
-                                new Finding.Question("p017", 0.9, Optional.of(0.2)),
-                                new Finding.Question("p044", 0.8, Optional.of(0.2)))
+                                new Finding.Question("p017", 0.9, Optional.of(0.2), true),
+                                new Finding.Question("p044", 0.8, Optional.of(0.2), false))
                         : List.of(),
                 remark);
     }
@@ -184,6 +184,8 @@ class GateReportsTest {
         assertThat(failed.at("state").text()).contains("fail");
         assertThat(failed.at("tested", "low").number()).contains(0.06);
         assertThat(failed.at("worst", 0, "against").number()).contains(0.2);
+        assertThat(failed.at("worst", 0, "severe").truth()).contains(true);
+        assertThat(failed.at("worst", 1, "severe").truth()).contains(false);
         assertThat(json.at("usd").number()).contains(1.29);
     }
 

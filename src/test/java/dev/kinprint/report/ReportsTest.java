@@ -69,7 +69,7 @@ class ReportsTest {
 
     @Test
     void pageJsonAndCsvHoldTheSameNumbers(@TempDir Path folder) throws IOException, JsonFault, TableFault {
-        Reports.write(SampleReport.plain(), SampleReport.corpus("Why not?"), true, folder);
+        Reports.write(SampleReport.plain(), SampleReport.corpus("Why not?"), Disclosure.FULL, folder);
         Json json = Json.parse(Files.readAllBytes(folder.resolve("result.json")));
         Table table = Table.read(folder.resolve("scores.csv"));
         String html = Files.readString(folder.resolve("report.html"));
@@ -145,7 +145,7 @@ class ReportsTest {
     }
 
     private static Map<String, String> files(Path folder) throws IOException {
-        Reports.write(SampleReport.with("A quiet sentence."), SampleReport.corpus("Why not?"), true, folder);
+        Reports.write(SampleReport.with("A quiet sentence."), SampleReport.corpus("Why not?"), Disclosure.FULL, folder);
         Map<String, String> texts = new TreeMap<>();
         for (String file : FILES) {
             texts.put(file, Files.readString(folder.resolve(file)));

@@ -53,6 +53,57 @@ record SampleFigures(
         return rows;
     }
 
+    Conduct conduct() {
+        List<Conduct.Settings> settings = new ArrayList<>();
+        for (String member : suspects) {
+            boolean thin = member.equals(SampleReport.LONG);
+            settings.add(new Conduct.Settings(
+                    member,
+                    new TreeMap<>(Map.of("temperature", "0.7", "maxOutputTokens", "1024")),
+                    new TreeMap<>(thin ? Map.of("temperature", "the model thinks first; " + text) : Map.of()),
+                    new TreeMap<>()));
+        }
+        candidates.forEach(candidate -> settings.add(new Conduct.Settings(
+                candidate,
+                new TreeMap<>(Map.of("temperature", "0.7", "maxOutputTokens", "1024")),
+                new TreeMap<>(),
+                new TreeMap<>(Map.of("temperature", "always samples at 1")))));
+        settings.add(new Conduct.Settings(member(1), new TreeMap<>(), new TreeMap<>(), new TreeMap<>()));
+        return new Conduct(
+                Optional.of(new Conduct.Plan(Conduct.Standing.HONOURED, Optional.of("7e".repeat(32)))),
+                settings,
+                List.of(new Conduct.Flag(suspects.get(0), "answers name the model " + text)));
+    }
+
+    List<Ablation> ablations() {
+        List<Ablation> all = new ArrayList<>();
+        for (Relation relation : Relation.values()) {
+            double level = SampleReport.level("student-100", "teacher-anna", relation);
+            all.add(new Ablation(
+                    "student-100",
+                    "teacher-anna",
+                    relation,
+                    List.of(
+                            without(Ablation.Kind.CHANNEL, "bigrams", level - 0.3),
+                            without(Ablation.Kind.CHANNEL, "openings", level - 0.1),
+                            without(Ablation.Kind.TEXT, "texts without Markdown", level + 0.1),
+                            new Ablation.Row(
+                                    Ablation.Kind.TEXT,
+                                    "texts without the 150 commonest words",
+                                    Optional.empty(),
+                                    Optional.of("a channel has too little data")))));
+        }
+        return all;
+    }
+
+    private static Ablation.Row without(Ablation.Kind kind, String what, double level) {
+        return new Ablation.Row(
+                kind,
+                what,
+                Optional.of(new dev.kinprint.calibrate.LogLr(level, level - 0.4, level + 0.3)),
+                Optional.empty());
+    }
+
     HeatMap similarities() {
         List<String> members = new ArrayList<>(suspects);
         members.addAll(candidates);

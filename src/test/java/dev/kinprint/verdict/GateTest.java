@@ -184,6 +184,55 @@ class GateTest {
     }
 
     @Test
+    void aSingleQuestionThatGoesToPiecesIsNotHiddenByTheMean() {
+        Series before = series(60, 0.8, 0.1);
+        TreeMap<String, Double> now = new TreeMap<>(plus(before, 0, 0.01).byQuestion());
+        now.merge("q117", -0.6, Double::sum);
+        Optional<Baseline> baseline = baseline("similarity(a, b)", before);
+
+        Finding fallen = only("similarity(a, b) >= -0.05", now(new Series(now)), baseline);
+        assertThat(fallen.tested().orElseThrow().low()).isGreaterThan(-0.05);
+        assertThat(fallen.state()).isEqualTo(Finding.State.UNDECIDED);
+        assertThat(fallen.remark())
+                .isEqualTo("within the limit on the mean, but far more than other questions changed q117");
+        assertThat(fallen.worst()).hasSize(1).allMatch(Finding.Question::severe);
+
+        Finding otherSide = only("similarity(a, b) <= +0.05", now(new Series(now)), baseline);
+        assertThat(otherSide.state()).isEqualTo(Finding.State.PASS);
+        Finding allowed = only("similarity(a, b) >= -0.7", now(new Series(now)), baseline);
+        assertThat(allowed.state()).as("it is within the limit by itself").isEqualTo(Finding.State.PASS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"normal", "exponential", "mixed"})
+    void questionsOfEqualModelsSeldomStandOut(String shape) {
+        int worlds = 400;
+        for (int questions : new int[] {20, 60}) {
+            int found = 0;
+            for (int world = 0; world < worlds; world++) {
+                TreeMap<String, Double> changes = new TreeMap<>();
+                for (int q = 0; q < questions; q++) {
+                    changes.put("q" + (100 + q), change(shape));
+                }
+                Severity severity = new Severity();
+                severity.add(condition("length(a) <= +0"), new Series(changes));
+                severity.add(condition("length(b) >= -0"), new Series(changes));
+                found += severity.find().isEmpty() ? 0 : 1;
+            }
+            assertThat(found / (double) worlds).as(questions + " questions").isLessThan(0.03);
+        }
+    }
+
+    /** Changes by chance: normal, skewed, or of another size at each question. */
+    private double change(String shape) {
+        return switch (shape) {
+            case "exponential" -> -Math.log(1 - random.uniform());
+            case "mixed" -> random.normal() * Math.exp(0.7 * random.normal());
+            default -> random.normal();
+        };
+    }
+
+    @Test
     void termsNameWhatDiffers() {
         assertThat(TERMS.differences(TERMS)).isEmpty();
         assertThat(TERMS.differences(new Baseline.Terms("p", "x", "y")))

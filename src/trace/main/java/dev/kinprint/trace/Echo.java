@@ -17,8 +17,10 @@ import java.util.TreeMap;
  *
  * <p>Had the model seen none of it, the logged answer would be one draw of the provider's model among others, and any
  * place could have been the logged one: choosing the place at random in each probe gives the distribution under "no echo"
- * exactly, whatever the answers are like (Fisher 1935). A provider's model that changed since breaks this; the controls
- * show it, and a positive mean echo of the controls is taken off before anything is tested.
+ * exactly, whatever the answers are like (Fisher 1935). What is tested is the excess squared with its sign: a student
+ * repeats some of what it saw at length and the rest not at all, so a few strong echoes say more than many weak ones. A
+ * provider's model that changed since breaks the exchange of places; the controls show it, and what they have of it is
+ * taken off before anything is tested.
  */
 final class Echo {
     private static final int PERMUTATIONS = 20_000;
@@ -34,13 +36,24 @@ final class Echo {
      * @param side which half it belongs to
      * @param account whose exchange was logged
      * @param places the excess echo; the mean is zero
+     * @param tested its signed squares less their mean
      */
-    private record Scored(Side side, String account, List<Double> places) {}
+    private record Scored(Side side, String account, List<Double> places, List<Double> tested) {
+        static Scored of(Nearness probe, List<Double> places) {
+            List<Double> squares = places.stream().map(x -> x * Math.abs(x)).toList();
+            double mean = squares.stream().mapToDouble(x -> x).average().orElse(0);
+            return new Scored(
+                    probe.side(),
+                    probe.account(),
+                    List.copyOf(places),
+                    squares.stream().map(x -> x - mean).toList());
+        }
+    }
 
     private Echo(List<Scored> probes, long seed) {
         this.probes = probes;
         this.seed = seed;
-        this.shift = Math.max(0, mean(of(Side.CONTROL)));
+        this.shift = Math.max(0, tested(of(Side.CONTROL)));
     }
 
     /**
@@ -81,7 +94,7 @@ final class Echo {
         for (int p = 0; p < probes.size(); p++) {
             // A probe that the model did not answer says nothing of it.
             if (!sums.get(p).isEmpty()) {
-                scored.add(new Scored(probes.get(p).side(), probes.get(p).account(), List.copyOf(sums.get(p))));
+                scored.add(Scored.of(probes.get(p), sums.get(p)));
             }
         }
         return new Echo(scored, seed);
@@ -125,12 +138,12 @@ final class Echo {
         return interval(new ArrayList<>(byAccount(of(side)).values()), side == Side.SUSPECTED ? 10 : 11);
     }
 
-    /** The mean excess echo of the controls where it is positive: what is not due to the suspected exchanges. */
+    /** What the controls have on average where it is positive: it is not due to the suspected exchanges. */
     double shift() {
         return shift;
     }
 
-    /** The suspected mean, less the shift, in standard deviations of that mean under "no echo". */
+    /** The suspected mean of what is tested, less the shift, in standard deviations of that mean under "no echo". */
     double strength() {
         return strength(of(Side.SUSPECTED));
     }
@@ -138,10 +151,10 @@ final class Echo {
     private double strength(List<Scored> some) {
         double variance = 0;
         for (Scored probe : some) {
-            variance += probe.places().stream().mapToDouble(x -> x * x).sum()
-                    / probe.places().size();
+            variance += probe.tested().stream().mapToDouble(x -> x * x).sum()
+                    / probe.tested().size();
         }
-        return variance > 0 ? (mean(some) - shift) * some.size() / Math.sqrt(variance) : 0;
+        return variance > 0 ? (tested(some) - shift) * some.size() / Math.sqrt(variance) : 0;
     }
 
     /** {@link #strength} of bootstrap draws over the suspected accounts. */
@@ -209,13 +222,13 @@ final class Echo {
 
     private double p(List<Scored> some, int stream) {
         Draws draws = new Draws(seed, stream);
-        double observed = (mean(some) - shift) * some.size();
+        double observed = (tested(some) - shift) * some.size();
         int asMuch = 1;
         for (int d = 0; d < PERMUTATIONS; d++) {
             double sum = 0;
             for (Scored probe : some) {
-                sum += probe.places()
-                        .get((int) (draws.uniform() * probe.places().size()));
+                sum += probe.tested()
+                        .get((int) (draws.uniform() * probe.tested().size()));
             }
             // Rounding must not make an equal sum a smaller one.
             asMuch += sum >= observed - 1e-9 ? 1 : 0;
@@ -246,6 +259,13 @@ final class Echo {
         some.forEach(probe -> accounts.computeIfAbsent(probe.account(), account -> new ArrayList<>())
                 .add(probe));
         return accounts;
+    }
+
+    private static double tested(List<Scored> some) {
+        return some.stream()
+                .mapToDouble(probe -> probe.tested().get(0))
+                .average()
+                .orElse(0);
     }
 
     private static double mean(List<Scored> some) {

@@ -4,6 +4,7 @@ import dev.kinprint.fault.OperatorError;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -38,6 +39,14 @@ final class EchoCommand implements Callable<Integer> {
     private Optional<String> suspect = Optional.empty();
 
     @Option(
+            names = "--clusters",
+            paramLabel = "FILE",
+            description =
+                    "The accounts.csv of `signs`: the evidence of each cluster is also pooled, which shows smaller"
+                            + " doses than an account by itself can.")
+    private Optional<Path> clusters = Optional.empty();
+
+    @Option(
             names = "--embedder",
             paramLabel = "builtin|none",
             defaultValue = "none",
@@ -64,6 +73,7 @@ final class EchoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Comparer comparer = comparer();
+        Map<String, String> clusterOf = clusters.map(ClusterList::read).orElse(Map.of());
         TracedRun traced = TracedRun.read(run, suspect);
         try (SparkSession spark = engine.open()) {
             ExchangeLog read = log.read(spark, environment);
@@ -76,7 +86,7 @@ final class EchoCommand implements Callable<Integer> {
                 require(probes, side);
             }
             EchoReport report = new EchoReport(
-                    EchoFindings.of(traced, probes, joined.gaps(), EchoCalibration.builtin(), seed),
+                    EchoFindings.of(traced, probes, joined.gaps(), clusterOf, EchoCalibration.builtin(), seed),
                     read.intake(),
                     log.pseudonyms(environment));
             report.write(out);
@@ -108,6 +118,12 @@ final class EchoCommand implements Callable<Integer> {
                 .forEach(account -> screen.answer(Words.of(
                         "  %s  echo %.2f  adjusted p %.5f",
                         report.pseudonyms().of(account.name()), account.excess().value(), account.q())));
+        if (!findings.clusters().isEmpty()) {
+            screen.answer(Words.of(
+                    "Exchanges of %d of %d clusters are, pooled.",
+                    findings.clusters().stream().filter(GroupEcho::listed).count(),
+                    findings.clusters().size()));
+        }
         screen.note("Page: " + out.resolve("echo.html"));
     }
 

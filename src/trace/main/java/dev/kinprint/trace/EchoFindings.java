@@ -1,7 +1,7 @@
 package dev.kinprint.trace;
 
 import dev.kinprint.stats.Interval;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param ratio the likelihood ratio with its interval, where one may be printed
  * @param withheld why it may not; blank where it may
  * @param accounts a test for each account, the strongest first
+ * @param clusters a test for each cluster that has probes, the strongest first; empty where none was named
  * @param gaps probes that could not be compared, by reason
  * @param kin background models that were left out as kin
  */
@@ -36,6 +37,7 @@ record EchoFindings(
         Optional<Interval> ratio,
         String withheld,
         List<GroupEcho> accounts,
+        List<GroupEcho> clusters,
         Map<String, Integer> gaps,
         List<String> kin) {
     /** With fewer background models nothing can be said of kinship. */
@@ -46,6 +48,7 @@ record EchoFindings(
 
     EchoFindings {
         accounts = List.copyOf(accounts);
+        clusters = List.copyOf(clusters);
         gaps = new TreeMap<>(gaps);
         kin = List.copyOf(kin);
         if (ratio.isPresent() != withheld.isEmpty()) {
@@ -55,14 +58,15 @@ record EchoFindings(
 
     /** Judges compared probes. */
     static EchoFindings of(
-            TracedRun run, List<Nearness> probes, Map<String, Integer> gaps, EchoCalibration calibration, long seed) {
+            TracedRun run,
+            List<Nearness> probes,
+            Map<String, Integer> gaps,
+            Map<String, String> clusterOf,
+            EchoCalibration calibration,
+            long seed) {
         Echo echo = Echo.of(probes, run.suspect(), run.background(), seed);
         Standing standing = Standing.of(echo, probes, run.background(), seed);
         String withheld = withheld(run, echo, standing, calibration);
-        List<GroupEcho> accounts = new ArrayList<>(echo.accounts());
-        accounts.sort(java.util.Comparator.comparingDouble(GroupEcho::p)
-                .thenComparing(account -> -account.excess().value())
-                .thenComparing(GroupEcho::name));
         return new EchoFindings(
                 run.suspect(),
                 run.provider(),
@@ -76,9 +80,18 @@ record EchoFindings(
                         ? Optional.of(calibration.ratio(echo.strength(), echo.strengthDraws()))
                         : Optional.empty(),
                 withheld,
-                accounts,
+                strongestFirst(echo.accounts()),
+                strongestFirst(echo.groups(clusterOf)),
                 gaps,
                 run.kin());
+    }
+
+    private static List<GroupEcho> strongestFirst(List<GroupEcho> tests) {
+        return tests.stream()
+                .sorted(Comparator.comparingDouble(GroupEcho::p)
+                        .thenComparing(group -> -group.excess().value())
+                        .thenComparing(GroupEcho::name))
+                .toList();
     }
 
     private static String withheld(TracedRun run, Echo echo, Standing standing, EchoCalibration calibration) {

@@ -103,15 +103,30 @@ record EchoReport(EchoFindings findings, Intake intake, Pseudonyms pseudonyms) {
                 "ratioWithheld", findings.withheld().isEmpty() ? Optional.empty() : Optional.of(findings.withheld()),
                 "accounts",
                         findings.accounts().stream()
-                                .map(account -> Json.object(
-                                        "account", pseudonyms.of(account.name()),
-                                        "side", account.side().word(),
-                                        "probes", account.probes(),
-                                        "excess", json(account.excess()),
-                                        "p", account.p(),
-                                        "q", account.q(),
-                                        "listed", account.listed()))
+                                .map(account -> json("account", pseudonyms.of(account.name()), account))
+                                .toList(),
+                "clusters",
+                        findings.clusters().stream()
+                                .map(cluster -> json("cluster", cluster.name(), cluster))
                                 .toList());
+    }
+
+    private static Json.Obj json(String kind, String name, GroupEcho group) {
+        return Json.object(
+                kind,
+                name,
+                "side",
+                group.side().word(),
+                "probes",
+                group.probes(),
+                "excess",
+                json(group.excess()),
+                "p",
+                group.p(),
+                "q",
+                group.q(),
+                "listed",
+                group.listed());
     }
 
     private static Json.Obj json(Interval interval) {
@@ -154,17 +169,31 @@ record EchoReport(EchoFindings findings, Intake intake, Pseudonyms pseudonyms) {
                 .list(OTHER_EXPLANATIONS)
                 .heading("What must not be concluded")
                 .list(NOT_CONCLUDED)
-                .heading("Accounts whose exchanges are echoed more than expected")
+                .heading("Accounts")
                 .table(
-                        "Accounts under pseudonyms, the smallest p-value first; listed from an adjusted p-value of"
-                                + " 0.05 down",
-                        List.of("account", "side", "probes", "mean echo", "95 % interval", "p", "adjusted p", "listed"),
+                        "All accounts with probes, under pseudonyms. Listed, from an adjusted p-value of 0.05 down: its"
+                                + " exchanges are echoed more than expected",
+                        heads("account"),
                         findings.accounts().stream()
                                 .limit(ON_PAGE)
-                                .map(this::cells)
+                                .map(account -> cells(pseudonyms.of(account.name()), account))
+                                .toList())
+                .heading("Clusters, each with its probes pooled")
+                .text(
+                        findings.clusters().isEmpty()
+                                ? "No clusters were named (--clusters)."
+                                : "A small dose leaves too little in an account and can still show in its cluster. A"
+                                        + " listed cluster does not say which of its accounts is echoed.")
+                .table(
+                        "Clusters of accounts that share templates",
+                        heads("cluster"),
+                        findings.clusters().stream()
+                                .limit(ON_PAGE)
+                                .map(cluster -> cells(cluster.name(), cluster))
                                 .toList())
                 .heading("What was read and what is missing")
-                .text(intake.words())
+                .text(intake.sentence())
+                .list(intake.parts())
                 .list(findings.gaps().entrySet().stream()
                         .map(gap -> Words.of("%,d probes are not compared: %s", gap.getValue(), gap.getKey()))
                         .toList())
@@ -188,16 +217,19 @@ record EchoReport(EchoFindings findings, Intake intake, Pseudonyms pseudonyms) {
                 Words.of("%.2f to %.2f", echo.low(), echo.high()));
     }
 
-    private List<String> cells(GroupEcho account) {
+    private static List<String> heads(String kind) {
+        return List.of(kind, "side", "probes", "mean echo", "95 % interval", "p", "adjusted p", "listed");
+    }
+
+    private static List<String> cells(String name, GroupEcho group) {
         return List.of(
-                pseudonyms.of(account.name()),
-                account.side().word(),
-                Words.of("%d", account.probes()),
-                Words.of("%.2f", account.excess().value()),
-                Words.of(
-                        "%.2f to %.2f", account.excess().low(), account.excess().high()),
-                Words.of("%.5f", account.p()),
-                Words.of("%.5f", account.q()),
-                account.listed() ? "yes" : "no");
+                name,
+                group.side().word(),
+                Words.of("%d", group.probes()),
+                Words.of("%.2f", group.excess().value()),
+                Words.of("%.2f to %.2f", group.excess().low(), group.excess().high()),
+                Words.of("%.5f", group.p()),
+                Words.of("%.5f", group.q()),
+                group.listed() ? "yes" : "no");
     }
 }

@@ -18,6 +18,8 @@ import picocli.CommandLine.Option;
         description = "Goes the whole way in made-up worlds whose truth is known, and counts what is found and what is"
                 + " found wrongly. Leaves the logs of the worlds in the working folder.")
 final class EvaluateCommand implements Callable<Integer> {
+    private static final long PROBE_SEED = 7;
+
     private final Screen screen;
 
     @Mixin
@@ -26,25 +28,11 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--worlds", paramLabel = "N", defaultValue = "3", description = "How many worlds. Default: 3.")
     private int worlds = 3;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "101", description = "Seed of the first. Default: 101.")
-    private long seed = 101;
+    @Mixin
+    private WorldOptions world = new WorldOptions();
 
-    @Option(
-            names = "--people",
-            paramLabel = "N",
-            defaultValue = "300",
-            description = "Accounts of people. Default: 300.")
-    private int people = 300;
-
-    @Option(names = "--n", paramLabel = "N", defaultValue = "480", description = "Probes. Default: 480.")
-    private int probes = 480;
-
-    @Option(
-            names = "--per-account",
-            paramLabel = "N",
-            defaultValue = "4",
-            description = "Probes of one account. Default: 4.")
-    private int perAccount = 4;
+    @Mixin
+    private DrawOptions draw = new DrawOptions();
 
     @Option(names = "--json", required = true, paramLabel = "FILE", description = "Where the figures go.")
     private Path json = Path.of("");
@@ -64,15 +52,10 @@ final class EvaluateCommand implements Callable<Integer> {
         Evaluation evaluation = new Evaluation();
         Path folder = Files.createTempDirectory("kinprint-trace");
         try (SparkSession spark = engine.open()) {
-            for (int world = 0; world < worlds; world++) {
-                evaluation.add(
-                        spark,
-                        new LabWorld(seed + world, people, Evaluation.RING, Evaluation.EACH),
-                        "world-" + (seed + world),
-                        folder,
-                        probes,
-                        perAccount);
-                screen.note("World " + (seed + world) + " is done.");
+            for (int number = 0; number < worlds; number++) {
+                long seed = world.seed(number);
+                evaluation.add(spark, world.world(number), "world-" + seed, folder, draw.rules(PROBE_SEED));
+                screen.note("World " + seed + " is done.");
             }
         }
         Json.Obj figures = evaluation.json();

@@ -26,13 +26,13 @@ final class Evaluation {
 
     private static final int FRESH = 5;
     private static final int SAMPLES = 2;
-    private static final int SHORTEST_ANSWER = 100;
-    private static final int LONGEST_PROMPT = 2_000;
 
     private final Map<Double, Tally> accounts = new TreeMap<>();
     private final Map<Double, Tally> clusters = new TreeMap<>();
     private final Map<String, Long> falseAlarms = new TreeMap<>();
     private long innocentTests;
+    private long innocentClusters;
+    private long falseClusters;
     private final Map<Double, List<Double>> strengths = new TreeMap<>();
     private final List<EchoCalibration.Example> examples = new ArrayList<>();
     private Tally signs = Tally.NONE;
@@ -41,8 +41,7 @@ final class Evaluation {
     private int worlds;
 
     /** Goes all the way in one world and counts. */
-    void add(SparkSession spark, LabWorld world, String name, Path folder, int probes, int perAccount)
-            throws IOException {
+    void add(SparkSession spark, LabWorld world, String name, Path folder, DrawRules rules) throws IOException {
         worlds++;
         Path file = folder.resolve(name + ".jsonl");
         world.write(file);
@@ -62,8 +61,7 @@ final class Evaluation {
                         .toList(),
                 truth.keySet()));
         rings = rings.plus(rings(clusterOf, truth));
-        DrawnProbes drawn = new ProbeDraw(new DrawRules(probes, perAccount, SHORTEST_ANSWER, LONGEST_PROMPT, 7))
-                .draw(log, ProbesCommand.sides(table));
+        DrawnProbes drawn = new ProbeDraw(rules).draw(log, ProbesCommand.sides(table));
         fewestProbes = Math.min(fewestProbes, (int) drawn.of(Side.SUSPECTED));
         Map<String, Exchange> exchanges = new TreeMap<>();
         world.log().exchanges().forEach(exchange -> exchanges.put(exchange.prompt(), exchange));
@@ -125,6 +123,9 @@ final class Evaluation {
             Echo echo = Echo.of(probes, innocent, background, 7);
             List<GroupEcho> tested = echo.accounts();
             innocentTests += tested.size();
+            List<GroupEcho> together = echo.groups(clusterOf);
+            innocentClusters += together.size();
+            falseClusters += together.stream().filter(GroupEcho::listed).count();
             falseAlarms.merge(
                     innocent, tested.stream().filter(GroupEcho::listed).count(), Long::sum);
             examples.add(new EchoCalibration.Example(echo.strength(), false, world + " " + innocent));
@@ -190,6 +191,10 @@ final class Evaluation {
                                         .sum(),
                                 "accountsTested",
                                 innocentTests,
+                                "falseClusters",
+                                falseClusters,
+                                "clustersTested",
+                                innocentClusters,
                                 "bySuspect",
                                 falseAlarms));
     }

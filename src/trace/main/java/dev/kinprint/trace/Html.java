@@ -36,15 +36,22 @@ final class Html {
         return this;
     }
 
+    /** A list; nothing where it is empty. */
     Html list(List<String> items) {
+        if (items.isEmpty()) {
+            return this;
+        }
         body.append("<ul>\n");
         items.forEach(item -> body.append("<li>").append(escape(item)).append("</li>\n"));
         body.append("</ul>\n");
         return this;
     }
 
-    /** A table; a column whose cells are all numbers stands to the right. */
+    /** A table, or nothing where it has no row; a column whose cells are all numbers stands to the right. */
     Html table(String caption, List<String> heads, List<List<String>> rows) {
+        if (rows.isEmpty()) {
+            return this;
+        }
         body.append("<table><caption>").append(escape(caption)).append("</caption>\n<thead><tr>");
         for (int c = 0; c < heads.size(); c++) {
             int column = c;

@@ -2,7 +2,6 @@ package dev.kinprint.trace;
 
 import dev.kinprint.json.Json;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -45,16 +44,20 @@ record Intake(long rows, long kept, List<Part> excluded) {
                         .toList());
     }
 
-    /** One sentence, and a line for each part that was left out. */
-    String words() {
-        String head = String.format(Locale.ROOT, "%,d rows read, %,d kept, %,d left out.", rows, kept, rows - kept);
+    /** The counts in one sentence. */
+    String sentence() {
+        return Words.of("%,d rows read, %,d kept, %,d left out.", rows, kept, rows - kept);
+    }
+
+    /** What was left out, part by part. */
+    List<String> parts() {
         return excluded.stream()
-                .map(part -> String.format(
-                        Locale.ROOT,
-                        "\n  %,d: %s (%s)",
-                        part.rows(),
-                        part.reason().words(),
-                        part.file()))
-                .collect(Collectors.joining("", head, ""));
+                .map(part -> Words.of("%,d: %s (%s)", part.rows(), part.reason().words(), part.file()))
+                .toList();
+    }
+
+    /** The sentence, and a line for each part that was left out. */
+    String words() {
+        return sentence() + parts().stream().map(part -> "\n  " + part).collect(Collectors.joining());
     }
 }

@@ -43,8 +43,8 @@ final class ProbesCommand implements Callable<Integer> {
     @Mixin
     private RuleOptions rules = new RuleOptions();
 
-    @Option(names = "--n", paramLabel = "N", defaultValue = "300", description = "How many probes. Default: 300.")
-    private int probes = 300;
+    @Mixin
+    private DrawOptions draw = new DrawOptions();
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "7", description = "Seed of the draw. Default: 7.")
     private long seed = 7;
@@ -56,27 +56,6 @@ final class ProbesCommand implements Callable<Integer> {
                     "The accounts under suspicion, one a line. Default: those that `signs` flags. Accounts that are"
                             + " in a cluster and not flagged are on neither side.")
     private Optional<Path> suspects = Optional.empty();
-
-    @Option(
-            names = "--per-account",
-            paramLabel = "N",
-            defaultValue = "4",
-            description = "Probes of one account; fewer accounts, but each can be judged. Default: 4.")
-    private int perAccount = 4;
-
-    @Option(
-            names = "--min-answer",
-            paramLabel = "CHARS",
-            defaultValue = "200",
-            description = "Logged answers shorter than this are not used. Default: 200.")
-    private int shortest = 200;
-
-    @Option(
-            names = "--max-prompt",
-            paramLabel = "CHARS",
-            defaultValue = "2000",
-            description = "Longer prompts are not used. Default: 2000.")
-    private int longest = 2_000;
 
     @Option(
             names = "--samples",
@@ -102,11 +81,11 @@ final class ProbesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        DrawRules draw = draw();
+        DrawRules drawing = draw.rules(seed);
         try (SparkSession spark = engine.open()) {
             ExchangeLog read = log.read(spark, environment);
             screen.note(read.intake().words());
-            DrawnProbes drawn = new ProbeDraw(draw).draw(read, sides(spark, read));
+            DrawnProbes drawn = new ProbeDraw(drawing).draw(read, sides(spark, read));
             Files.writeString(out, drawn.suite(samples, maxTokens).toJson().pretty(), StandardCharsets.UTF_8);
             screen.answer(Words.of(
                     "%,d probes from %,d accounts under suspicion, %,d from %,d others: %s",
@@ -120,15 +99,6 @@ final class ProbesCommand implements Callable<Integer> {
                     + " screened.");
         }
         return 0;
-    }
-
-    private DrawRules draw() {
-        try {
-            return new DrawRules(probes, perAccount, shortest, longest, seed);
-        } catch (IllegalArgumentException e) {
-            throw OperatorError.usage(
-                    "A number is out of its range", "probes", String.valueOf(e.getMessage()), "See --help.");
-        }
     }
 
     private Dataset<Row> sides(SparkSession spark, ExchangeLog read) {

@@ -36,8 +36,8 @@ final class RuleOptions {
     @Option(
             names = "--common",
             paramLabel = "PART",
-            defaultValue = "0.1",
-            description = "A template of more than this part of all accounts is common knowledge. Default: 0.1.")
+            defaultValue = "0.25",
+            description = "A template of more than this part of all accounts is common knowledge. Default: 0.25.")
     private double common = SignRules.DEFAULT.commonShare();
 
     @Option(

@@ -11,17 +11,17 @@ import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Measures time and memory. */
 @Command(
         name = "scale",
         description =
-                "Reads a log, computes the signs and draws 300 probes, and says how long that took and the most memory"
-                        + " that this process ever held. Measure each log in a process of its own.")
+                "Reads a log, computes the signs and draws probes, and says how long that took, how much processor time, and the"
+                        + " most memory that this process ever held. Measure each log in a process of its own.")
 final class ScaleCommand implements Callable<Integer> {
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final double NANOSECONDS = 1e9;
+    private static final long SEED = 7;
 
     private final Screen screen;
     private final Function<String, Optional<String>> environment;
@@ -32,8 +32,8 @@ final class ScaleCommand implements Callable<Integer> {
     @Mixin
     private LogOptions log = new LogOptions();
 
-    @Option(names = "--min-answer", paramLabel = "CHARS", defaultValue = "100", description = "Default: 100.")
-    private int shortest = 100;
+    @Mixin
+    private DrawOptions draw = new DrawOptions();
 
     ScaleCommand(Screen screen, Function<String, Optional<String>> environment) {
         this.screen = screen;
@@ -47,8 +47,7 @@ final class ScaleCommand implements Callable<Integer> {
             ExchangeLog read = log.read(spark, environment);
             SignTable signs = new Signs(SignRules.DEFAULT).of(read);
             long flagged = signs.flagged();
-            DrawnProbes drawn =
-                    new ProbeDraw(new DrawRules(300, 4, shortest, 2_000, 7)).draw(read, ProbesCommand.sides(signs));
+            DrawnProbes drawn = new ProbeDraw(draw.rules(SEED)).draw(read, ProbesCommand.sides(signs));
             double seconds = (System.nanoTime() - start) / NANOSECONDS;
             screen.answer(new String(
                     Json.object(
@@ -57,11 +56,17 @@ final class ScaleCommand implements Callable<Integer> {
                                     "flagged", flagged,
                                     "probes", drawn.probes().size(),
                                     "seconds", Math.round(seconds * 10) / 10.0,
+                                    "cpuSeconds", cpu().map(used -> Math.round(used * 10) / 10.0),
                                     "peakMiB", peak())
                             .canonical(),
                     StandardCharsets.UTF_8));
         }
         return 0;
+    }
+
+    /** Seconds of processor time of all threads of this process: other processes do not make it longer. */
+    private static Optional<Double> cpu() {
+        return ProcessHandle.current().info().totalCpuDuration().map(used -> used.toMillis() / 1e3);
     }
 
     /** The high-water mark of resident memory, where the system tells it. */

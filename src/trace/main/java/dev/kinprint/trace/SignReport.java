@@ -34,6 +34,9 @@ record SignReport(
         long flagged,
         List<SignTable.Account> named,
         Intake intake) {
+    /** Stands for the cluster of an account where there are too many to give each a number. */
+    static final String UNLISTED = "another";
+
     private static final int CLUSTERS = 1_000;
     private static final int ON_PAGE = 50;
 
@@ -47,7 +50,7 @@ record SignReport(
                         .map(account -> new SignTable.Account(
                                 pseudonyms.of(account.account()),
                                 account.exchanges(),
-                                account.cluster().isEmpty() ? "" : numbers.getOrDefault(account.cluster(), "another"),
+                                account.cluster().isEmpty() ? "" : numbers.getOrDefault(account.cluster(), UNLISTED),
                                 account.values(),
                                 account.rates(),
                                 account.combined(),
@@ -169,7 +172,8 @@ record SignReport(
                         + " with one exercise, a company with one tool, or an app with one built-in prompt looks"
                         + " the same.")
                 .heading("What was read")
-                .text(intake.words())
+                .text(intake.sentence())
+                .list(intake.parts())
                 .heading("The signs")
                 .list(Arrays.stream(Sign.values())
                         .map(sign -> sign.column() + ": " + sign.words() + ".")

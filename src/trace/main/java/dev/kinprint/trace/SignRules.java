@@ -18,7 +18,7 @@ record SignRules(
         double commonShare,
         double flag) {
     /** What holds where nothing else is said. */
-    static final SignRules DEFAULT = new SignRules(10, 5, 0.25, 3, 0.1, 4);
+    static final SignRules DEFAULT = new SignRules(10, 5, 0.25, 3, 0.25, 4);
 
     /** Checks the ranges. */
     SignRules {

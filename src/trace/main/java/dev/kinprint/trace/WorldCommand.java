@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes a made-up log whose truth is known. */
@@ -21,15 +22,8 @@ final class WorldCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where it goes.")
     private Path out = Path.of("");
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of the world. Default: 1.")
-    private long seed = 1;
-
-    @Option(
-            names = "--people",
-            paramLabel = "N",
-            defaultValue = "300",
-            description = "Accounts of people. Default: 300.")
-    private int people = 300;
+    @Mixin
+    private WorldOptions options = new WorldOptions();
 
     WorldCommand(Screen screen) {
         this.screen = screen;
@@ -37,7 +31,7 @@ final class WorldCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        LabWorld world = new LabWorld(seed, people, Evaluation.RING, Evaluation.EACH);
+        LabWorld world = options.world(0);
         Files.createDirectories(out);
         world.write(out.resolve("log.jsonl"));
         try (BufferedWriter truth = Files.newBufferedWriter(out.resolve("truth.csv"))) {

@@ -56,15 +56,16 @@ class EchoTest {
     }
 
     @Test
-    void withoutAnEchoPValuesAreAsEvenAsTheyShouldBe() {
+    void withoutAnEchoPValuesAreNotSmallerThanTheyShouldBe() {
         List<Double> ps = new ArrayList<>();
         for (int seed = 0; seed < 25; seed++) {
             Echo echo = echo(probes(100 + seed, 0, Map.of()));
             echo.accounts().forEach(account -> ps.add(account.p()));
         }
 
+        // Somewhat fewer than one in ten, since what the controls have by chance is taken off and never added.
         assertThat(ps.stream().filter(p -> p <= 0.1).count() / (double) ps.size())
-                .isCloseTo(0.1, within(0.045));
+                .isBetween(0.03, 0.12);
         assertThat(ps).allMatch(p -> p >= 1 / 20_001.0 && p <= 1);
     }
 
@@ -73,7 +74,7 @@ class EchoTest {
         Echo echo = echo(probes(5, 2, Map.of()));
 
         assertThat(echo.side(Side.CONTROL).value()).isGreaterThan(0.5);
-        assertThat(echo.shift()).isCloseTo(echo.side(Side.CONTROL).value(), within(1e-12));
+        assertThat(echo.shift()).isGreaterThan(1);
         assertThat(echo.accounts()).noneMatch(GroupEcho::listed);
         assertThat(echo.p()).isGreaterThan(0.01);
     }

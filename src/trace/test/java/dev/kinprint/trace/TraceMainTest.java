@@ -76,19 +76,26 @@ class TraceMainTest {
                         suspects.toString(),
                         "--n",
                         "24",
+                        "--per-account",
+                        "4",
                         "--out",
                         probes.toString())))
                 .as(said())
                 .isZero();
         archive(Suites.read(probes), answers);
+        Path clusters = folder.resolve("accounts.csv");
+        Files.writeString(
+                clusters,
+                "account,cluster\ns0@example.org,cluster 1\ns1@example.org,cluster 1\nc3@example.org,cluster 2\n"
+                        + "c4@example.org,another\ns2@example.org,\n");
         assertThat(run(with(
                         spark,
                         "echo",
                         log.toString(),
                         "--run",
                         folder.toString(),
-                        "--embedder",
-                        "none",
+                        "--clusters",
+                        clusters.toString(),
                         "--out",
                         folder.resolve("traced").toString())))
                 .as(said())
@@ -100,6 +107,11 @@ class TraceMainTest {
                         .filter(account -> account.at("listed").truth().orElseThrow())
                         .map(account -> account.at("side").text().orElseThrow()))
                 .containsExactly("suspected", "suspected", "suspected");
+        assertThat(json.at("clusters").items())
+                .extracting(cluster -> cluster.at("cluster").text().orElse("") + " of "
+                        + cluster.at("probes").whole().orElse(0L) + " "
+                        + cluster.at("listed").truth().orElse(false))
+                .containsExactly("cluster 1 of 8 true", "cluster 2 of 4 false");
         assertThat(json.at("rankP").number().orElseThrow()).isEqualTo(1 / 6.0);
         assertThat(json.at("ratioWithheld").text().orElseThrow()).contains("suspected probes");
         String page = Files.readString(folder.resolve("traced/echo.html"));

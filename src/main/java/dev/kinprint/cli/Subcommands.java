@@ -1,0 +1,36 @@
+package dev.kinprint.cli;
+
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * Adds commands to the root, each in full only where it is needed. Reading the options of all commands takes longer than
+ * most commands do; of one that is not named, the list of commands shows the name and the description, and these are all
+ * it gets.
+ *
+ * @param root the tool
+ * @param needed whether the command of a name must be there in full
+ */
+record Subcommands(CommandLine root, Predicate<String> needed) {
+    /**
+     * Adds a command.
+     *
+     * @param type the class with its name and description
+     * @param full the command, or a command line made of it
+     */
+    void add(Class<?> type, Supplier<Object> full) {
+        Command command = type.getAnnotation(Command.class);
+        if (command == null) {
+            throw new IllegalArgumentException("type: no command: " + type);
+        } else if (needed.test(command.name())) {
+            root.addSubcommand(full.get());
+        } else {
+            CommandSpec listed = CommandSpec.create().name(command.name());
+            listed.usageMessage().description(command.description());
+            root.addSubcommand(listed);
+        }
+    }
+}
