@@ -166,13 +166,21 @@ final class Fusion {
 
     /** The log10 likelihood ratio before bounds; empty where a channel has no score. */
     OptionalDouble unbounded(Map<String, Double> scores) {
+        return unbounded(channel -> {
+            Double z = scores.get(channel);
+            return z == null ? OptionalDouble.empty() : OptionalDouble.of(z);
+        });
+    }
+
+    /** The log10 likelihood ratio before bounds; empty where a channel has no score. */
+    OptionalDouble unbounded(Function<String, OptionalDouble> scores) {
         double[] x = new double[channels.size()];
         for (int f = 0; f < x.length; f++) {
-            Double z = scores.get(channels.get(f));
-            if (z == null) {
+            OptionalDouble z = scores.apply(channels.get(f));
+            if (z.isEmpty()) {
                 return OptionalDouble.empty();
             }
-            x[f] = Features.clip(z);
+            x[f] = Features.clip(z.getAsDouble());
         }
         return OptionalDouble.of(regression.logOdds(x) / LN10);
     }

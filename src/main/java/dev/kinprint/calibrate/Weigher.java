@@ -2,12 +2,12 @@ package dev.kinprint.calibrate;
 
 import dev.kinprint.compare.Comparison;
 import dev.kinprint.compare.Pair;
-import dev.kinprint.compare.Resampling;
 import dev.kinprint.corpus.Corpus;
-import dev.kinprint.stats.Interval;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,15 +25,19 @@ final class Weigher {
     private static final int LEAST_TRANSFER_PAIRS = 20;
     private static final double MOST_OVER_TEN = 0.1;
 
+    /** The log10 of ten. */
+    private static final double TEN = 1;
+
     private final Calibration calibration;
     private final Comparison comparison;
     private final List<Pair> pairs;
     private final List<Integer> panel;
-    private final Resampling resampling;
     private final int questions;
     private final Set<Integer> leftOut;
     private final Fusions fusions;
-    private final Map<Relation, Ratios> ratios = new EnumMap<>(Relation.class);
+    private final Rulers rulers;
+    private final Map<Relation, Map<Pair, Integer>> ranks = new EnumMap<>(Relation.class);
+    private final Intervals intervals;
 
     Weigher(
             Calibration calibration,
@@ -49,10 +53,24 @@ final class Weigher {
         this.questions = answered();
         this.leftOut = knownSuspects();
         this.fusions = new Fusions(calibration, questions, leftOut);
+        Map<Relation, Ratios> ratios = new EnumMap<>(Relation.class);
         for (Relation relation : Relation.values()) {
             ratios.put(relation, Ratios.of(comparison, relation, fusions));
         }
-        this.resampling = Resampling.of(comparison, pairs, draws, seed);
+        this.rulers = new Rulers(comparison, fusions, ratios);
+        for (Relation relation : Relation.values()) {
+            ranks.put(relation, ranks(relation));
+        }
+        this.intervals = new Intervals(comparison, pairs, this::standsOut, draws, seed);
+    }
+
+    /** Whether a pair comes first for a relation, or reaches the ratio from which a candidate can be named. */
+    private boolean standsOut(Pair pair) {
+        return Arrays.stream(Relation.values())
+                .anyMatch(relation -> rank(pair, relation) == 1
+                        || rulers.unbounded(relation, pair.suspect(), pair.candidate())
+                                        .orElse(0)
+                                >= TEN);
     }
 
     /** The median number of questions that both models of a pair answered: what the calibration's level is chosen by. */
@@ -90,14 +108,13 @@ final class Weigher {
             transfer.put(relation, transfer(relation));
         }
         List<Evidence> evidence = new ArrayList<>();
-        List<Scale> scales = new ArrayList<>();
         List<Double> same = new ArrayList<>();
-        for (int p = 0; p < pairs.size(); p++) {
+        for (Pair pair : pairs) {
+            double sameRather = same(pair);
             for (Relation relation : Relation.values()) {
                 Transfer check = java.util.Objects.requireNonNull(transfer.get(relation));
-                evidence.add(evidence(p, relation, check));
-                scales.add(scale(pairs.get(p), relation));
-                same.add(same(pairs.get(p)));
+                evidence.add(evidence(pair, relation, check));
+                same.add(sameRather);
             }
         }
         SortedMap<Relation, Fit> fits = new TreeMap<>();
@@ -107,7 +124,7 @@ final class Weigher {
                     .findFirst()
                     .ifPresent(fitted -> fits.put(relation, fitted.fit()));
         }
-        return new Weighing(evidence, scales, same, transfer, fits, calibration.source(), leftOut.size());
+        return new Weighing(evidence, rulers, same, transfer, fits, calibration.source(), leftOut.size());
     }
 
     private double same(Pair pair) {
@@ -116,18 +133,6 @@ final class Weigher {
                 .map(fitted -> fitted.unbounded(scores))
                 .orElse(OptionalDouble.empty())
                 .orElse(0);
-    }
-
-    /** The log10 likelihood ratio of any pair before bounds. */
-    private OptionalDouble unbounded(Relation relation, int i, int j) {
-        return beside(relation, i, j)
-                ? OptionalDouble.empty()
-                : java.util.Objects.requireNonNull(ratios.get(relation)).of(i, j);
-    }
-
-    /** Whether a relation is beside the point: "distilled" speaks of a student on another base than its source's. */
-    private boolean beside(Relation relation, int i, int j) {
-        return relation == Relation.T && comparison.kinship().sameBase(i, j);
     }
 
     private Optional<Fusion> fusion(Relation relation, Pair pair) {
@@ -157,10 +162,11 @@ final class Weigher {
             for (int b = 0; b < (relation == Relation.T ? panel.size() : a); b++) {
                 int i = panel.get(a);
                 int j = panel.get(b);
-                OptionalDouble lr = comparison.kinship().kin(i, j) ? OptionalDouble.empty() : unbounded(relation, i, j);
+                OptionalDouble lr =
+                        comparison.kinship().kin(i, j) ? OptionalDouble.empty() : rulers.unbounded(relation, i, j);
                 if (lr.isPresent()) {
                     counted++;
-                    high += lr.getAsDouble() >= 1 ? 1 : 0;
+                    high += lr.getAsDouble() >= TEN ? 1 : 0;
                 }
             }
         }
@@ -175,8 +181,7 @@ final class Weigher {
         return new Transfer(counted, high, problem);
     }
 
-    private Evidence evidence(int place, Relation relation, Transfer check) {
-        Pair pair = pairs.get(place);
+    private Evidence evidence(Pair pair, Relation relation, Transfer check) {
         int i = pair.suspect();
         int j = pair.candidate();
         SortedMap<String, Double> scores = Features.of(comparison, i, j);
@@ -188,14 +193,14 @@ final class Weigher {
         if (why.isEmpty() && labs < LEAST_LABS) {
             why = Optional.of("the background holds models of " + labs + " labs, of at least " + LEAST_LABS);
         }
-        if (why.isEmpty() && beside(relation, i, j)) {
+        if (why.isEmpty() && rulers.beside(relation, i, j)) {
             why = Optional.of("both declare one base, and \"distilled\" speaks of a student on another base");
         }
         if (why.isEmpty() && point.isEmpty()) {
             why = Optional.of("a channel that the likelihood ratio needs has too little data for this pair");
         }
         Optional<LogLr> logLr =
-                why.isPresent() ? Optional.empty() : interval(fusion.orElseThrow(), place, point.getAsDouble());
+                why.isPresent() ? Optional.empty() : intervals.of(fusion.orElseThrow(), pair, point.getAsDouble());
         if (why.isEmpty() && logLr.isEmpty()) {
             why = Optional.of("most resampled sets of its questions hold too little data for an interval");
         }
@@ -210,31 +215,6 @@ final class Weigher {
                 comparison.background(i, j).size(),
                 labs,
                 rank(pair, relation));
-    }
-
-    /** Empty where more than half of the draws lack data: the rest would show too narrow an interval, or none. */
-    private Optional<LogLr> interval(Fusion fusion, int place, double point) {
-        double[] draws = new double[resampling.size()];
-        int found = 0;
-        for (int b = 0; b < draws.length; b++) {
-            SortedMap<String, Double> scores = new TreeMap<>();
-            for (String channel : fusion.channels()) {
-                OptionalDouble z = resampling.z(b, channel, place);
-                if (z.isPresent()) {
-                    scores.put(channel, z.getAsDouble());
-                }
-            }
-            OptionalDouble lr = fusion.unbounded(scores);
-            if (lr.isPresent()) {
-                draws[found++] = fusion.bounded(lr.getAsDouble());
-            }
-        }
-        if (found == 0 || found * 2 < draws.length) {
-            return Optional.empty();
-        }
-        double value = fusion.bounded(point);
-        Interval interval = Interval.percentile(value, java.util.Arrays.copyOf(draws, found));
-        return Optional.of(new LogLr(value, Math.min(value, interval.low()), Math.max(value, interval.high())));
     }
 
     private List<Contribution> contributions(Optional<Fusion> fusion, int i, int j) {
@@ -255,37 +235,25 @@ final class Weigher {
 
     /** The place of a candidate among the listed candidates of its suspect, by the likelihood ratio before bounds. */
     private int rank(Pair pair, Relation relation) {
-        Comparator<Pair> best = Comparator.<Pair, Boolean>comparing(other ->
-                        unbounded(relation, other.suspect(), other.candidate()).isEmpty())
-                .thenComparing(other ->
-                        -unbounded(relation, other.suspect(), other.candidate()).orElse(0))
-                .thenComparing(Pair::candidate);
-        int rank = 1;
-        for (Pair other : pairs) {
-            rank += other.suspect() == pair.suspect() && best.compare(other, pair) < 0 ? 1 : 0;
-        }
-        return rank;
+        return java.util.Objects.requireNonNull(
+                java.util.Objects.requireNonNull(ranks.get(relation)).get(pair));
     }
 
-    private Scale scale(Pair pair, Relation relation) {
-        Optional<Fusion> fusion = fusion(relation, pair);
-        if (fusion.isEmpty()) {
-            return new Scale(0, 0, 0, List.of());
+    private Map<Pair, Integer> ranks(Relation relation) {
+        Comparator<Pair> best = Comparator.comparingInt(Pair::suspect)
+                .thenComparing(pair -> rulers.unbounded(relation, pair.suspect(), pair.candidate())
+                        .isEmpty())
+                .thenComparing(pair -> -rulers.unbounded(relation, pair.suspect(), pair.candidate())
+                        .orElse(0))
+                .thenComparing(Pair::candidate);
+        Map<Pair, Integer> places = new HashMap<>();
+        int suspect = -1;
+        int rank = 0;
+        for (Pair pair : pairs.stream().sorted(best).toList()) {
+            rank = pair.suspect() == suspect ? rank + 1 : 1;
+            suspect = pair.suspect();
+            places.put(pair, rank);
         }
-        Fusion fitted = fusion.get();
-        List<Scale.Mark> marks = new ArrayList<>();
-        for (int r = 0; r < comparison.corpus().members().size(); r++) {
-            if (r != pair.suspect() && r != pair.candidate()) {
-                OptionalDouble lr = unbounded(relation, r, pair.candidate());
-                if (lr.isPresent()) {
-                    boolean kin = comparison.kinship().kin(r, pair.suspect())
-                            || comparison.kinship().kin(r, pair.candidate());
-                    marks.add(
-                            new Scale.Mark(comparison.corpus().members().get(r).id(), kin, lr.getAsDouble()));
-                }
-            }
-        }
-        double own = unbounded(relation, pair.suspect(), pair.candidate()).orElse(0);
-        return new Scale(own, fitted.lowerBound(), fitted.upperBound(), marks);
+        return places;
     }
 }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * All that weighing brought to light.
  *
  * @param evidence for each pair the relations S, D and T
- * @param rulers where each weighed pair lies among the background, in the same order as {@code evidence}
+ * @param rulers where each weighed pair lies among the background
  * @param sameRatherThanDerived for each piece of evidence the log10 likelihood ratio of its pair for "same model" against
  *     "derived", before bounds; 0 where it could not be fitted
  * @param transfer for each relation what the check on the audit's own unrelated pairs found
@@ -21,16 +21,21 @@ import java.util.TreeMap;
  */
 public record Weighing(
         List<Evidence> evidence,
-        List<Scale> rulers,
+        Rulers rulers,
         List<Double> sameRatherThanDerived,
         Map<Relation, Transfer> transfer,
         SortedMap<Relation, Fit> fits,
         CalibrationSource source,
         int leftOut) {
+    /** Of more pairs than this, only those get all bootstrap draws that come first for a suspect or reach a ratio of ten. */
+    public static final int MANY_PAIRS = 1_000;
+
+    /** How many draws the others get, which is enough to see that they do not stand out. */
+    public static final int FEW_DRAWS = 40;
+
     /** Copies the lists. */
     public Weighing {
         evidence = List.copyOf(evidence);
-        rulers = List.copyOf(rulers);
         sameRatherThanDerived = List.copyOf(sameRatherThanDerived);
         transfer = Map.copyOf(transfer);
         fits = Collections.unmodifiableSortedMap(new TreeMap<>((Map<Relation, Fit>) fits));
@@ -54,5 +59,10 @@ public record Weighing(
                 fits,
                 source,
                 leftOut);
+    }
+
+    /** Whether some pairs got few draws. */
+    public boolean manyPairs() {
+        return evidence.size() > MANY_PAIRS * Relation.values().length;
     }
 }

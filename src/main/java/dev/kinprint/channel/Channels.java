@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.LongStream;
 
 /** All channels, and how a selection of them is fitted. */
 public final class Channels {
     private static final int OPENING = 3;
     private static final int CLOSING = 5;
+    private static final int PHRASE = 3;
     /** How many tokens make the first part of an answer. */
     private static final int FIRST = 100;
 
@@ -153,11 +153,13 @@ public final class Channels {
 
     /** The different runs of one to three tokens of an answer. */
     private static long[] phrases(int[] tokens) {
-        return LongStream.concat(
-                        Arrays.stream(ngrams(tokens, 1)),
-                        LongStream.concat(Arrays.stream(ngrams(tokens, 2)), Arrays.stream(ngrams(tokens, 3))))
-                .distinct()
-                .toArray();
+        FeatureSums runs = new FeatureSums();
+        for (int length = 1; length <= PHRASE; length++) {
+            for (long run : ngrams(tokens, length)) {
+                runs.add(run, 1);
+            }
+        }
+        return runs.features();
     }
 
     private static long[] names(String text) {

@@ -1,8 +1,9 @@
 package dev.kinprint.channel;
 
 import dev.kinprint.style.Sequences;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
 
 /**
  * What is said, in which words: for each question the Gram matrix of TF-IDF vectors of character 4-grams and of word 1-
@@ -11,6 +12,9 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 final class ContentNgrams implements Channel {
     private static final int CLASSES = 1 << 20;
     private static final int CHARS = 4;
+
+    /** In how many parts the questions are counted, side by side. */
+    private static final int PARTS = 16;
 
     @Override
     public String id() {
@@ -41,7 +45,7 @@ final class ContentNgrams implements Channel {
         float[][] similarities = new float[questions][];
         boolean[][] present = new boolean[questions][members];
         Material.forEachQuestion(questions, q -> {
-            Tally tally = new Tally(CLASSES);
+            Tally tally = new Tally();
             SparseVector[] vectors = new SparseVector[members];
             for (int m = 0; m < members; m++) {
                 present[q][m] = !material.tokens(m, q).isEmpty();
@@ -65,30 +69,64 @@ final class ContentNgrams implements Channel {
 
     /** Smoothed inverse document frequencies over all answers of the corpus. */
     private static float[] inverseFrequencies(Material material) {
-        AtomicIntegerArray holders = new AtomicIntegerArray(CLASSES);
-        AtomicIntegerArray documents = new AtomicIntegerArray(1);
-        Material.forEachQuestion(material.questions(), q -> {
-            Tally tally = new Tally(CLASSES);
-            for (int m = 0; m < material.members(); m++) {
-                var texts = material.texts(m, q);
-                for (int s = 0; s < texts.size(); s++) {
-                    documents.incrementAndGet(0);
-                    count(tally.of(charClasses(texts.get(s))), holders);
-                    count(tally.of(wordClasses(material.tokens(m, q).get(s))), holders);
-                }
-            }
-        });
+        Holders holders = IntStream.range(0, PARTS)
+                .parallel()
+                .mapToObj(part -> holders(material, part))
+                .reduce(new Holders(0, new int[CLASSES]), Holders::plus);
         float[] idf = new float[CLASSES];
-        double all = documents.get(0);
+        double all = holders.answers();
         for (int c = 0; c < CLASSES; c++) {
-            idf[c] = (float) (1 + StrictMath.log((1 + all) / (1 + holders.get(c))));
+            idf[c] = (float) (1 + StrictMath.log((1 + all) / (1 + holders.count(c))));
         }
         return idf;
     }
 
-    private static void count(Tally classes, AtomicIntegerArray holders) {
+    /** In how many of some answers each class occurs. */
+    private static final class Holders {
+        private final int answers;
+        private final int[] counts;
+
+        Holders(int answers, int[] counts) {
+            this.answers = answers;
+            this.counts = counts;
+        }
+
+        Holders plus(Holders other) {
+            int[] sums = new int[CLASSES];
+            Arrays.setAll(sums, c -> counts[c] + other.counts[c]);
+            return new Holders(answers + other.answers, sums);
+        }
+
+        int answers() {
+            return answers;
+        }
+
+        int count(int number) {
+            return counts[number];
+        }
+    }
+
+    /** The holders among the answers to every {@link #PARTS}th question. */
+    private static Holders holders(Material material, int part) {
+        Tally tally = new Tally();
+        int[] counts = new int[CLASSES];
+        int answers = 0;
+        for (int q = part; q < material.questions(); q += PARTS) {
+            for (int m = 0; m < material.members(); m++) {
+                var texts = material.texts(m, q);
+                for (int s = 0; s < texts.size(); s++) {
+                    answers++;
+                    count(tally.of(charClasses(texts.get(s))), counts);
+                    count(tally.of(wordClasses(material.tokens(m, q).get(s))), counts);
+                }
+            }
+        }
+        return new Holders(answers, counts);
+    }
+
+    private static void count(Tally classes, int[] counts) {
         for (int k = 0; k < classes.size(); k++) {
-            holders.incrementAndGet(classes.number(k));
+            counts[classes.number(k)]++;
         }
     }
 

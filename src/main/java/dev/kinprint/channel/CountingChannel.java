@@ -52,6 +52,10 @@ final class CountingChannel implements Channel {
         long[] chosen = Vocabulary.of(material, extractor, vocabulary);
         // Ids follow the hashes, whose order says nothing.
         Arrays.sort(chosen);
+        FeatureSums places = new FeatureSums();
+        for (int id = 0; id < chosen.length; id++) {
+            places.add(chosen[id], id + 1);
+        }
         SparseCounts counts = new SparseCounts(material.members(), material.questions(), chosen.length);
         Material.forEachQuestion(material.questions(), q -> {
             for (int m = 0; m < material.members(); m++) {
@@ -60,9 +64,9 @@ final class CountingChannel implements Channel {
                     int[] hits = new int[features.length];
                     int size = 0;
                     for (long feature : features) {
-                        int id = Arrays.binarySearch(chosen, feature);
-                        if (id >= 0) {
-                            hits[size++] = id;
+                        int place = (int) places.get(feature);
+                        if (place > 0) {
+                            hits[size++] = place - 1;
                         }
                     }
                     counts.set(m, q, Arrays.copyOf(hits, size), features.length);
@@ -76,6 +80,9 @@ final class CountingChannel implements Channel {
     static long[] features(Material material, int member, int question, Extractor extractor) {
         List<String> texts = material.texts(member, question);
         List<int[]> tokens = material.tokens(member, question);
+        if (texts.size() == 1) {
+            return extractor.features(texts.get(0), tokens.get(0));
+        }
         return IntStream.range(0, texts.size())
                 .mapToObj(s -> extractor.features(texts.get(s), tokens.get(s)))
                 .flatMapToLong(Arrays::stream)

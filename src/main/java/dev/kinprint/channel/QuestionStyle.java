@@ -1,6 +1,10 @@
 package dev.kinprint.channel;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -13,38 +17,20 @@ import java.util.stream.IntStream;
  * from the rest in it. Sums over all answers, as in Cosine Delta, lose what a model does with this question and not with
  * that one, which is what it takes over from the texts that it was trained on.
  *
+ * <p>A bootstrap draws questions anew; the labs of the background are drawn anew only where the score is normalised, and
+ * the mean vector of each question stays. An interval holds what other questions would change, and what other labs would
+ * change in the mean and the spread of strangers' scores.
+ *
  * <p>Nothing at all is a vector of zeros, so two models that are the only ones to stop early are alike in that.
  */
 final class QuestionStyle implements Profile {
-    private static final double LEAST_QUESTIONS = 5;
-
     /** A shorter remainder is rounding: the model does in this question exactly what the reference set does. */
     private static final double LEAST_LENGTH = 1e-5;
 
     private final SparseCounts counts;
-    private final float[][] roots;
 
     QuestionStyle(SparseCounts counts) {
         this.counts = counts;
-        this.roots = new float[counts.members() * counts.questions()][];
-        for (int cell = 0; cell < roots.length; cell++) {
-            int model = cell / counts.questions();
-            int question = cell % counts.questions();
-            roots[cell] = counts.answered(model, question) ? counts.roots(model, question) : new float[0];
-        }
-    }
-
-    /** Adds a model's vector times a factor; returns the factor, or 0 where the model did not answer. */
-    private double add(double[] to, int model, int question, double factor) {
-        if (factor == 0 || !counts.answered(model, question)) {
-            return 0;
-        }
-        int[] used = counts.used(model, question);
-        float[] root = roots[model * counts.questions() + question];
-        for (int k = 0; k < used.length; k++) {
-            to[used[k]] += factor * root[k];
-        }
-        return factor;
     }
 
     @Override
@@ -57,83 +43,133 @@ final class QuestionStyle implements Profile {
         return new Scored(weights);
     }
 
-    private final class Scored implements Aggregate {
-        private final int[] questions;
-        private final double[] weight;
-        private final double[] member;
-        private final double perQuestion;
-        private final double[][] sum;
-        private final double[] answered;
+    /** All models' vectors at one question, one after the other, their weighted sum, and the weight of who answered. */
+    private final class Question {
+        private final int number;
+        private final double[] roots = new double[counts.members() * counts.features()];
+        private final double[] sum = new double[counts.features()];
+        private double answered;
 
-        Scored(Weights weights) {
-            questions = IntStream.range(0, weights.questions())
-                    .filter(q -> weights.question(q) > 0)
-                    .toArray();
-            weight = Arrays.stream(questions).mapToDouble(weights::question).toArray();
-            perQuestion = Arrays.stream(weight).average().orElse(1);
-            member = IntStream.range(0, counts.members())
-                    .mapToDouble(weights::member)
-                    .toArray();
-            sum = new double[questions.length][counts.features()];
-            answered = new double[questions.length];
-            IntStream.range(0, questions.length).parallel().forEach(k -> {
-                for (int m = 0; m < member.length; m++) {
-                    answered[k] += add(sum[k], m, questions[k], member[m]);
-                }
-            });
-        }
-
-        @Override
-        public OptionalDouble score(int i, int j, Reference reference) {
-            double total = 0;
-            double informative = 0;
-            double[] mean = new double[counts.features()];
-            double[] left = new double[mean.length];
-            double[] right = new double[mean.length];
-            for (int k = 0; k < questions.length; k++) {
-                int q = questions[k];
-                if (!counts.answered(i, q) || !counts.answered(j, q)) {
-                    continue;
-                }
-                System.arraycopy(sum[k], 0, mean, 0, mean.length);
-                double rest = answered[k];
-                for (int x = 0; x < reference.excludedCount(); x++) {
-                    rest += add(mean, reference.excluded(x), q, -member[reference.excluded(x)]);
-                }
-                if (rest <= 1e-9 * answered[k]) {
-                    continue;
-                }
-                Arrays.fill(left, 0);
-                Arrays.fill(right, 0);
-                add(left, i, q, 1);
-                add(right, j, q, 1);
-                OptionalDouble cosine = cosine(left, right, mean, rest);
-                if (cosine.isPresent()) {
-                    informative += weight[k];
-                    total += weight[k] * cosine.getAsDouble();
+        Question(int number, Weights weights) {
+            this.number = number;
+            for (int m = 0; m < counts.members(); m++) {
+                if (counts.answered(m, number)) {
+                    int[] used = counts.used(m, number);
+                    float[] root = counts.roots(m, number);
+                    for (int k = 0; k < used.length; k++) {
+                        roots[m * sum.length + used[k]] = root[k];
+                        sum[used[k]] += weights.member(m) * root[k];
+                    }
+                    answered += weights.member(m);
                 }
             }
-            return informative < LEAST_QUESTIONS * perQuestion * (1 - 1e-9)
-                    ? OptionalDouble.empty()
-                    : OptionalDouble.of(total / informative);
         }
 
-        private static OptionalDouble cosine(double[] left, double[] right, double[] sum, double rest) {
+        /** Writes the mean vector of a reference set; returns whether any of its models answered. */
+        boolean mean(Reference reference, Weights weights, double[] mean) {
+            System.arraycopy(sum, 0, mean, 0, mean.length);
+            double rest = answered;
+            for (int k = 0; k < reference.excludedCount(); k++) {
+                int x = reference.excluded(k);
+                double weight = weights.member(x);
+                if (weight > 0 && counts.answered(x, number)) {
+                    rest -= weight;
+                    int at = x * mean.length;
+                    for (int f = 0; f < mean.length; f++) {
+                        mean[f] -= weight * roots[at + f];
+                    }
+                }
+            }
+            if (rest <= 1e-9 * answered) {
+                return false;
+            }
+            for (int f = 0; f < mean.length; f++) {
+                mean[f] /= rest;
+            }
+            return true;
+        }
+
+        /** Adds the cosine of what two models' vectors have beyond the mean, where there is enough of it. */
+        void add(int i, int j, double[] mean, QuestionMean.Builder parts) {
+            if (!counts.answered(j, number)) {
+                return;
+            }
             double dot = 0;
             double squaresLeft = 0;
             double squaresRight = 0;
-            for (int f = 0; f < sum.length; f++) {
-                double mean = sum[f] / rest;
-                double a = left[f] - mean;
-                double b = right[f] - mean;
+            int left = i * mean.length;
+            int right = j * mean.length;
+            for (int f = 0; f < mean.length; f++) {
+                double a = roots[left + f] - mean[f];
+                double b = roots[right + f] - mean[f];
                 dot += a * b;
                 squaresLeft += a * a;
                 squaresRight += b * b;
             }
             double least = LEAST_LENGTH * LEAST_LENGTH;
-            return squaresLeft < least || squaresRight < least
-                    ? OptionalDouble.empty()
-                    : OptionalDouble.of(dot / Math.sqrt(squaresLeft * squaresRight));
+            if (squaresLeft >= least && squaresRight >= least) {
+                parts.add(number, dot / Math.sqrt(squaresLeft * squaresRight));
+            }
+        }
+    }
+
+    private final class Scored implements Aggregate {
+        private final Weights weights;
+        private final Question[] questions;
+
+        Scored(Weights weights) {
+            this.weights = weights;
+            this.questions = IntStream.range(0, weights.questions())
+                    .filter(q -> weights.question(q) > 0)
+                    .parallel()
+                    .mapToObj(q -> new Question(q, weights))
+                    .toArray(Question[]::new);
+        }
+
+        @Override
+        public OptionalDouble score(int i, int j, Reference reference) {
+            return mean(i, j, reference).under(weights);
+        }
+
+        @Override
+        public Optional<QuestionMean> byQuestion(int i, int j, Reference reference) {
+            return Optional.of(mean(i, j, reference));
+        }
+
+        @Override
+        public List<OptionalDouble> scores(int i, List<Optional<Reference>> references) {
+            // Question by question, so that its vectors stay near, and once for all models with one background.
+            List<QuestionMean.Builder> parts = references.stream()
+                    .map(reference -> new QuestionMean.Builder(questions.length))
+                    .toList();
+            Map<Reference, List<Integer>> together = new LinkedHashMap<>();
+            for (int j = 0; j < references.size(); j++) {
+                int other = j;
+                references.get(j).ifPresent(reference -> together.computeIfAbsent(reference, r -> new ArrayList<>())
+                        .add(other));
+            }
+            double[] mean = new double[counts.features()];
+            for (Question question : questions) {
+                if (counts.answered(i, question.number)) {
+                    together.forEach((reference, others) -> {
+                        if (question.mean(reference, weights, mean)) {
+                            others.forEach(j -> question.add(i, j, mean, parts.get(j)));
+                        }
+                    });
+                }
+            }
+            return parts.stream().map(built -> built.build().under(weights)).toList();
+        }
+
+        private QuestionMean mean(int i, int j, Reference reference) {
+            QuestionMean.Builder parts = new QuestionMean.Builder(questions.length);
+            double[] mean = new double[counts.features()];
+            for (Question question : questions) {
+                if (counts.answered(i, question.number) && question.mean(reference, weights, mean)) {
+                    question.add(i, j, mean, parts);
+                }
+            }
+            return parts.build();
         }
     }
 }

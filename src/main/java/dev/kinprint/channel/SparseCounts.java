@@ -3,6 +3,7 @@ package dev.kinprint.channel;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** How often each model used each of a fixed set of features in its answers to each question. */
 final class SparseCounts {
@@ -87,6 +88,36 @@ final class SparseCounts {
             }
         }
         return sum;
+    }
+
+    /** What a model used over all questions, feature by feature: made once, and weighted many times. */
+    Usage usage(int member) {
+        int cells = 0;
+        int[] next = new int[features + 1];
+        for (int q = 0; q < questions; q++) {
+            int[] found = ids[member * questions + q];
+            for (int k = 0; found != null && k < found.length; k++) {
+                next[found[k] + 1]++;
+                cells++;
+            }
+        }
+        int[] used = IntStream.range(0, features).filter(f -> next[f + 1] > 0).toArray();
+        int[] starts = new int[used.length + 1];
+        for (int k = 0; k < used.length; k++) {
+            starts[k + 1] = starts[k] + next[used[k] + 1];
+            next[used[k]] = starts[k];
+        }
+        int[] where = new int[cells];
+        int[] often = new int[cells];
+        for (int q = 0; q < questions; q++) {
+            int[] found = ids[member * questions + q];
+            for (int k = 0; found != null && k < found.length; k++) {
+                int to = next[found[k]]++;
+                where[to] = q;
+                often[to] = counts[member * questions + q][k];
+            }
+        }
+        return new Usage(used, starts, where, often);
     }
 
     /** How many features a model used over all questions, those outside the fixed set included, under the weights. */

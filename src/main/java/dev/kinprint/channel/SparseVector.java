@@ -12,6 +12,9 @@ final class SparseVector {
     /** {@code 1 + ln n} for the numbers of occurrences that are met again and again. */
     private static final float[] DAMPED = damped();
 
+    /** A position that one in so many vectors hold is held by many. */
+    private static final int DENSE = 4;
+
     private final int[] positions;
     private final float[] values;
 
@@ -99,22 +102,40 @@ final class SparseVector {
         int members = vectors.length;
         Postings postings = Postings.of(vectors);
         float[] gram = new float[PromptMatched.packed(members)];
-        int[] who = new int[members];
-        float[] what = new float[members];
+        float[] all = new float[members];
         for (int k = 0; k < postings.positions(); k++) {
-            int size = 0;
-            for (int at = postings.start(k); at < postings.end(k); at++) {
-                who[size] = postings.member(at);
-                what[size++] = postings.value(at);
-            }
-            for (int a = 0; a < size; a++) {
-                int row = PromptMatched.at(members, who[a], who[a]) - who[a];
-                float value = what[a];
-                for (int b = a; b < size; b++) {
-                    gram[row + who[b]] += value * what[b];
-                }
+            if ((postings.end(k) - postings.start(k)) * DENSE < members) {
+                addFew(gram, postings, k, members);
+            } else {
+                addMany(gram, postings, k, all);
             }
         }
         return gram;
+    }
+
+    private static void addFew(float[] gram, Postings postings, int place, int members) {
+        for (int a = postings.start(place); a < postings.end(place); a++) {
+            int row = PromptMatched.at(members, postings.member(a), postings.member(a)) - postings.member(a);
+            float value = postings.value(a);
+            for (int b = a; b < postings.end(place); b++) {
+                gram[row + postings.member(b)] += value * postings.value(b);
+            }
+        }
+    }
+
+    /** Where many vectors hold a position it is faster to take all: what a vector lacks adds nothing. */
+    private static void addMany(float[] gram, Postings postings, int place, float[] all) {
+        Arrays.fill(all, 0);
+        for (int entry = postings.start(place); entry < postings.end(place); entry++) {
+            all[postings.member(entry)] = postings.value(entry);
+        }
+        for (int a = postings.start(place); a < postings.end(place); a++) {
+            int member = postings.member(a);
+            int row = PromptMatched.at(all.length, member, member) - member;
+            float value = postings.value(a);
+            for (int b = member; b < all.length; b++) {
+                gram[row + b] += value * all[b];
+            }
+        }
     }
 }

@@ -38,6 +38,8 @@ final class StyleDelta implements Profile {
         private final double[][] frequency;
         private final boolean[] enough;
         private final double[] weight;
+        private final double[][] weighted;
+        private final double[][] weightedSquares;
         private final double[] sum;
         private final double[] squares;
         private double total;
@@ -47,6 +49,8 @@ final class StyleDelta implements Profile {
             this.enough = enough;
             int features = frequency.length == 0 ? 0 : frequency[0].length;
             this.weight = new double[frequency.length];
+            this.weighted = new double[frequency.length][features];
+            this.weightedSquares = new double[frequency.length][features];
             this.sum = new double[features];
             this.squares = new double[features];
             for (int m = 0; m < frequency.length; m++) {
@@ -54,9 +58,17 @@ final class StyleDelta implements Profile {
                 total += weight[m];
                 for (int f = 0; f < features; f++) {
                     double x = frequency[m][f];
-                    sum[f] += weight[m] * x;
-                    squares[f] += weight[m] * x * x;
+                    weighted[m][f] = weight[m] * x;
+                    weightedSquares[m][f] = weight[m] * x * x;
+                    sum[f] += weighted[m][f];
+                    squares[f] += weightedSquares[m][f];
                 }
+            }
+        }
+
+        private static void takeOff(double[] from, double[] what) {
+            for (int f = 0; f < from.length; f++) {
+                from[f] -= what[f];
             }
         }
 
@@ -66,8 +78,13 @@ final class StyleDelta implements Profile {
                 return OptionalDouble.empty();
             }
             double rest = total;
+            double[] restSum = sum.clone();
+            double[] restSquares = squares.clone();
             for (int k = 0; k < reference.excludedCount(); k++) {
-                rest -= weight[reference.excluded(k)];
+                int x = reference.excluded(k);
+                rest -= weight[x];
+                takeOff(restSum, weighted[x]);
+                takeOff(restSquares, weightedSquares[x]);
             }
             if (rest <= 1e-9 * total) {
                 return OptionalDouble.empty();
@@ -77,16 +94,8 @@ final class StyleDelta implements Profile {
             double lengthJ = 0;
             int used = 0;
             for (int f = 0; f < sum.length; f++) {
-                double s = sum[f];
-                double q = squares[f];
-                for (int k = 0; k < reference.excludedCount(); k++) {
-                    int x = reference.excluded(k);
-                    double wx = weight[x] * frequency[x][f];
-                    s -= wx;
-                    q -= wx * frequency[x][f];
-                }
-                double mean = s / rest;
-                double variance = q / rest - mean * mean;
+                double mean = restSum[f] / rest;
+                double variance = restSquares[f] / rest - mean * mean;
                 // A feature that the background does not vary in has no scale. What is left of its sums when the
                 // excluded
                 // models are taken off is rounding, of the size of what was there before: it must not pass for a scale.

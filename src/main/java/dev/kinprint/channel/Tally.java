@@ -4,32 +4,38 @@ import java.util.Arrays;
 
 /** Counts small whole numbers without sorting them. Made once for a thread and used for many texts. */
 final class Tally {
-    private final int[] counts;
-    private int[] distinct = new int[1 << 10];
+    private int[] slots = new int[0];
+    private int[] distinct = new int[0];
+    private int[] counts = new int[0];
     private int size;
 
     /**
-     * Nothing counted yet.
+     * Forgets what was counted, and counts anew.
      *
-     * @param classes the numbers to be counted lie under this
+     * @param numbers any, if only their lowest bits are spread well
      */
-    Tally(int classes) {
-        counts = new int[classes];
-    }
-
-    /** Forgets what was counted, and counts anew. */
     Tally of(int[] numbers) {
-        for (int k = 0; k < size; k++) {
-            counts[distinct[k]] = 0;
+        int capacity = Integer.highestOneBit(Math.max(8, numbers.length)) << 2;
+        if (slots.length < capacity) {
+            slots = new int[capacity];
+            distinct = new int[capacity / 2];
+            counts = new int[capacity / 2];
+        } else {
+            Arrays.fill(slots, 0, capacity, 0);
         }
         size = 0;
+        int mask = capacity - 1;
         for (int number : numbers) {
-            if (counts[number]++ == 0) {
-                if (size == distinct.length) {
-                    distinct = Arrays.copyOf(distinct, size * 2);
-                }
-                distinct[size++] = number;
+            int at = number & mask;
+            while (slots[at] != 0 && distinct[slots[at] - 1] != number) {
+                at = (at + 1) & mask;
             }
+            if (slots[at] == 0) {
+                distinct[size] = number;
+                counts[size] = 0;
+                slots[at] = ++size;
+            }
+            counts[slots[at] - 1]++;
         }
         return this;
     }
@@ -46,6 +52,6 @@ final class Tally {
 
     /** How often {@link #number} occurs. */
     int count(int place) {
-        return counts[distinct[place]];
+        return counts[place];
     }
 }

@@ -1,11 +1,8 @@
 package dev.kinprint.channel;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
@@ -20,97 +17,74 @@ final class Vocabulary {
     /** Features are hashes, so that their highest bits deal them evenly to parts that cores can sum side by side. */
     private static final int PART_BITS = 4;
 
-    private static final Comparator<Map.Entry<Long, Long>> WORST_FIRST =
-            Map.Entry.<Long, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder()));
+    private static final Comparator<Summed> WORST_FIRST =
+            Comparator.comparingLong(Summed::sum).thenComparing(Summed::feature, Comparator.reverseOrder());
 
     private Vocabulary() {}
 
-    /** The distinct features of one model, ascending, with what each adds to the sum. */
-    private static final class Share {
-        private final long[] features;
-        private final long[] added;
-
-        Share(long[] features, long[] added) {
-            this.features = features;
-            this.added = added;
-        }
-    }
+    private record Summed(long feature, long sum) {}
 
     /** The most frequent features, the most frequent first; those of one frequency in the order of their hashes. */
     static long[] of(Material material, CountingChannel.Extractor extractor, int size) {
         double[] weight = LabWeights.of(material.corpus());
-        List<Share> shares = IntStream.range(0, material.members())
-                .parallel()
-                .mapToObj(m -> share(material, extractor, m, weight[m]))
+        List<FeatureSums> parts = IntStream.range(0, 1 << PART_BITS)
+                .mapToObj(part -> new FeatureSums())
                 .toList();
-        return IntStream.range(0, 1 << PART_BITS)
+        IntStream.range(0, material.members())
                 .parallel()
-                .mapToObj(part -> most(shares, part, size))
+                .forEach(m -> addShares(material, extractor, m, weight[m], parts));
+        return parts.parallelStream()
+                .map(part -> most(part, size))
                 .flatMap(List::stream)
                 .sorted(WORST_FIRST.reversed())
                 .limit(size)
-                .mapToLong(Map.Entry::getKey)
+                .mapToLong(Summed::feature)
                 .toArray();
     }
 
-    private static Share share(Material material, CountingChannel.Extractor extractor, int member, double weight) {
-        long[] all = IntStream.range(0, material.questions())
-                .mapToObj(q -> CountingChannel.features(material, member, q, extractor))
-                .flatMapToLong(Arrays::stream)
-                .toArray();
-        double share = all.length == 0 ? 0 : weight / all.length;
-        Arrays.sort(all);
-        long[] features = new long[all.length];
-        long[] added = new long[all.length];
-        int size = 0;
-        for (int start = 0; start < all.length; ) {
-            int end = start;
-            while (end < all.length && all[end] == all[start]) {
-                end++;
+    /** Adds one model's relative frequencies to the sums. Whole numbers may be added in any order. */
+    private static void addShares(
+            Material material,
+            CountingChannel.Extractor extractor,
+            int member,
+            double weight,
+            List<FeatureSums> parts) {
+        List<FeatureSums> counts = parts.stream().map(part -> new FeatureSums()).toList();
+        long total = 0;
+        for (int q = 0; q < material.questions(); q++) {
+            long[] features = CountingChannel.features(material, member, q, extractor);
+            total += features.length;
+            for (long feature : features) {
+                counts.get((int) (feature >>> (Long.SIZE - PART_BITS))).add(feature, 1);
             }
-            features[size] = all[start];
-            added[size++] = (long) ((end - start) * share * FIXED);
-            start = end;
         }
-        return new Share(Arrays.copyOf(features, size), Arrays.copyOf(added, size));
+        double share = total == 0 ? 0 : weight / total;
+        for (int k = 0; k < counts.size(); k++) {
+            // Every model begins with another part, so that two rarely wait for one.
+            int part = (k + member) % counts.size();
+            FeatureSums sums = parts.get(part);
+            synchronized (sums) {
+                counts.get(part).forEach((feature, count) -> {
+                    long added = (long) (count * share * FIXED);
+                    if (added > 0) {
+                        sums.add(feature, added);
+                    }
+                });
+            }
+        }
     }
 
-    private static List<Map.Entry<Long, Long>> most(List<Share> shares, int part, int size) {
-        Map<Long, Long> sums = new HashMap<>();
-        for (Share share : shares) {
-            for (int k = start(share.features, part); k < share.features.length; k++) {
-                if (part(share.features[k]) != part) {
-                    break;
+    private static List<Summed> most(FeatureSums sums, int size) {
+        PriorityQueue<Summed> most = new PriorityQueue<>(WORST_FIRST);
+        sums.forEach((feature, sum) -> {
+            Summed worst = most.peek();
+            if (most.size() < size || (worst != null && worst.sum() <= sum)) {
+                most.add(new Summed(feature, sum));
+                if (most.size() > size) {
+                    most.poll();
                 }
-                sums.merge(share.features[k], share.added[k], Long::sum);
             }
-        }
-        PriorityQueue<Map.Entry<Long, Long>> most = new PriorityQueue<>(WORST_FIRST);
-        for (Map.Entry<Long, Long> entry : sums.entrySet()) {
-            most.add(entry);
-            if (most.size() > size) {
-                most.poll();
-            }
-        }
+        });
         return new ArrayList<>(most);
-    }
-
-    /** Parts in ascending order of signed numbers, as the features are sorted. */
-    private static int part(long feature) {
-        return (int) (feature >> (Long.SIZE - PART_BITS)) + (1 << (PART_BITS - 1));
-    }
-
-    private static int start(long[] features, int part) {
-        int low = 0;
-        int high = features.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (part(features[middle]) < part) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

@@ -2,6 +2,7 @@ package dev.kinprint.cli;
 
 import dev.kinprint.calibrate.Relation;
 import dev.kinprint.calibrate.Transfer;
+import dev.kinprint.calibrate.Weighing;
 import java.util.List;
 
 /** The plain sentences of the report: how figures arose, and what they cannot show. */
@@ -24,7 +25,11 @@ final class Explanations {
                 "The same-model floor is a candidate against itself: its repeated samples are parted in two halves, and"
                         + " these are weighed like two models. Where nothing was asked twice it is not measured.",
                 "The interval holds the middle 95 % of " + JudgingRequest.DRAWS
-                        + " draws in which questions and background labs are drawn anew.",
+                        + " draws in which questions and background labs are drawn anew."
+                        + (judged.weighing().manyPairs()
+                                ? " With so many pairs, those that neither come first for their suspect nor reach a"
+                                        + " ratio of ten have " + Weighing.FEW_DRAWS + " draws."
+                                : ""),
                 "The ratio is never printed greater or smaller than the number of independent labs and lines in the"
                         + " calibration can bear out.");
     }

@@ -50,6 +50,6 @@ record Judged(
 
     /** Where a piece of evidence lies on its scale. */
     Scale scale(Evidence evidence) {
-        return weighing.rulers().get(weighing.evidence().indexOf(evidence));
+        return weighing.rulers().scale(evidence);
     }
 }

@@ -141,7 +141,7 @@ final class ReportAssembly {
                 .subList(0, Math.min(RULED_SUSPECTS, judged.suspects().size()))) {
             judged.of(judged.id(suspect)).stream()
                     .max(Comparator.<Verdict>comparingDouble(
-                                    verdict -> judged.scale(verdict.evidence()).unbounded())
+                                    verdict -> judged.weighing().rulers().unbounded(verdict.evidence()))
                             .thenComparing(verdict -> verdict.evidence().candidate(), Comparator.reverseOrder()))
                     .ifPresent(leading::add);
         }

@@ -1,10 +1,12 @@
 package dev.kinprint.compare;
 
 import dev.kinprint.channel.Reference;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -38,10 +40,7 @@ public final class Backgrounds {
         int most = 0;
         for (int i = 0; i < members; i++) {
             for (int j = i; j < members; j++) {
-                int count = 0;
-                for (int r = 0; r < members; r++) {
-                    count += kinship.kin(i, r) || kinship.kin(j, r) || outside.contains(r) ? 0 : 1;
-                }
+                int count = members - out(kinship, outside, i, j).cardinality();
                 allowed[i * members + j] = count;
                 if (i != j) {
                     least = Math.min(least, count);
@@ -60,40 +59,59 @@ public final class Backgrounds {
         return new Backgrounds(members, references, ranking(kinship, outside));
     }
 
-    /** A lab counts once however many models it has, so a candidate's lab takes the same off every background. */
+    /**
+     * A lab counts once however many models it has, so a candidate's lab takes the same off every background. Candidates
+     * of one lab have one background.
+     */
     private static Reference[] ranking(Kinship kinship, Set<Integer> outside) {
         int members = kinship.size();
         Reference[] ranking = new Reference[members * members];
         for (int i = 0; i < members; i++) {
+            Map<String, Reference> byLab = new TreeMap<>();
             for (int j = 0; j < members; j++) {
                 int suspect = i;
                 int candidate = j;
-                ranking[i * members + j] = new Reference(
-                        members,
-                        IntStream.range(0, members)
-                                .filter(r -> kinship.kin(suspect, r)
-                                        || r == candidate
-                                        || kinship.sameLab(candidate, r)
-                                        || outside.contains(r))
-                                .toArray());
+                String lab = kinship.lab(j).orElse("model:" + j);
+                ranking[i * members + j] = byLab.computeIfAbsent(
+                        lab,
+                        name -> new Reference(
+                                members,
+                                IntStream.range(0, members)
+                                        .filter(r -> kinship.kin(suspect, r)
+                                                || r == candidate
+                                                || kinship.sameLab(candidate, r)
+                                                || outside.contains(r))
+                                        .toArray()));
             }
         }
         return ranking;
     }
 
+    private static BitSet out(Kinship kinship, Set<Integer> outside, int i, int j) {
+        BitSet out = kinship.kinOfEither(i, j);
+        outside.forEach(out::set);
+        return out;
+    }
+
     private static Reference reference(Kinship kinship, Set<Integer> outside, int i, int j, int drop, List<Long> lots) {
-        List<Integer> excluded = new ArrayList<>();
-        List<Integer> rest = new ArrayList<>();
-        for (int r = 0; r < kinship.size(); r++) {
-            boolean out = kinship.kin(i, r) || kinship.kin(j, r) || outside.contains(r);
-            (out ? excluded : rest).add(r);
+        BitSet out = out(kinship, outside, i, j);
+        if (drop > 0) {
+            long pair = mix(lots.get(i) + lots.get(j));
+            int[] rest =
+                    IntStream.range(0, kinship.size()).filter(r -> !out.get(r)).toArray();
+            long[] drawn =
+                    Arrays.stream(rest).mapToLong(r -> mix(pair + lots.get(r))).toArray();
+            long[] sorted = drawn.clone();
+            Arrays.sort(sorted);
+            int left = drop;
+            for (int k = 0; k < rest.length && left > 0; k++) {
+                if (drawn[k] <= sorted[drop - 1]) {
+                    out.set(rest[k]);
+                    left--;
+                }
+            }
         }
-        long pair = mix(lots.get(i) + lots.get(j));
-        rest.sort(
-                Comparator.<Integer>comparingLong(r -> mix(pair + lots.get(r))).thenComparingInt(r -> r));
-        excluded.addAll(rest.subList(0, drop));
-        return new Reference(
-                kinship.size(), excluded.stream().mapToInt(Integer::intValue).toArray());
+        return new Reference(kinship.size(), out.stream().toArray());
     }
 
     /** SplitMix64's finaliser (Steele, Lea and Flood 2014). */

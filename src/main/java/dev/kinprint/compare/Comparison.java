@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,7 +39,7 @@ public final class Comparison {
     private final double[] labWeights;
     private final Set<Integer> outside;
     private final Map<String, Scores> scores = new TreeMap<>();
-    private final Map<String, Normaliser> normalisers = new TreeMap<>();
+    private final Map<String, Scores> normalised = new TreeMap<>();
 
     private Comparison(Profiles profiles, Kinship kinship, Set<Integer> outside, long seed) {
         this.profiles = profiles;
@@ -83,7 +84,7 @@ public final class Comparison {
         for (String channel : profiles.channels()) {
             comparison.scores.put(
                     channel, comparison.scores(profiles.of(channel).orElseThrow(), weights));
-            comparison.normalisers.put(channel, comparison.normaliser(channel, comparison.labWeights));
+            comparison.normalised.put(channel, comparison.normalised(channel));
         }
         return comparison;
     }
@@ -106,10 +107,15 @@ public final class Comparison {
         Aggregate aggregate = profile.aggregate(weights);
         Scores found = new Scores(members, profile.ranksCandidates());
         IntStream.range(0, members).parallel().forEach(i -> {
+            List<OptionalDouble> row = aggregate.scores(
+                    i,
+                    IntStream.range(0, members)
+                            .mapToObj(j -> (found.directed() ? j == i : j < i)
+                                    ? Optional.<Reference>empty()
+                                    : Optional.of(background(found, i, j)))
+                            .toList());
             for (int j = found.directed() ? 0 : i; j < members; j++) {
-                if (i != j || !found.directed()) {
-                    found.set(i, j, aggregate.score(i, j, background(found, i, j)));
-                }
+                found.set(i, j, row.get(j));
             }
         });
         return found;
@@ -172,10 +178,23 @@ public final class Comparison {
 
     /** The normalised score of a pair on a channel; empty where the data do not suffice. */
     public OptionalDouble z(String channel, int i, int j) {
-        OptionalDouble score = score(channel, i, j);
-        return score.isEmpty()
-                ? score
-                : Objects.requireNonNull(normalisers.get(channel), channel).z(i, j, score.getAsDouble());
+        Scores found = normalised.get(channel);
+        return found == null || i == j ? OptionalDouble.empty() : found.get(i, j);
+    }
+
+    private Scores normalised(String channel) {
+        Scores found = found(channel);
+        Normaliser normaliser = normaliser(channel, labWeights);
+        Scores z = new Scores(kinship.size(), found.directed());
+        IntStream.range(0, kinship.size()).parallel().forEach(i -> {
+            for (int j = found.directed() ? 0 : i + 1; j < kinship.size(); j++) {
+                OptionalDouble score = i == j ? OptionalDouble.empty() : found.get(i, j);
+                if (score.isPresent()) {
+                    z.set(i, j, normaliser.z(i, j, score.getAsDouble()));
+                }
+            }
+        });
+        return z;
     }
 
     /** How scores of a channel are normalised when the background models count as given. */

@@ -4,6 +4,7 @@ import dev.kinprint.channel.LabWeights;
 import dev.kinprint.corpus.Corpus;
 import dev.kinprint.corpus.Member;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Set;
 public final class Kinship {
     private final List<Optional<String>> labs = new ArrayList<>();
     private final List<String> bases = new ArrayList<>();
+    private final List<BitSet> kin = new ArrayList<>();
 
     private Kinship() {}
 
@@ -25,6 +27,13 @@ public final class Kinship {
         for (Member member : corpus.members()) {
             kinship.labs.add(LabWeights.lab(member));
             kinship.bases.add(root(corpus, member));
+        }
+        for (int i = 0; i < kinship.size(); i++) {
+            BitSet row = new BitSet();
+            for (int j = 0; j < kinship.size(); j++) {
+                row.set(j, i == j || kinship.sameLab(i, j) || kinship.sameBase(i, j));
+            }
+            kinship.kin.add(row);
         }
         return kinship;
     }
@@ -54,7 +63,14 @@ public final class Kinship {
 
     /** Whether two models are kin; every model is kin of itself. */
     public boolean kin(int i, int j) {
-        return i == j || sameLab(i, j) || sameBase(i, j);
+        return kin.get(i).get(j);
+    }
+
+    /** The kin of either of two models, themselves included; the caller's own. */
+    BitSet kinOfEither(int i, int j) {
+        BitSet either = (BitSet) kin.get(i).clone();
+        either.or(kin.get(j));
+        return either;
     }
 
     /** Whether both declare the same lab. */

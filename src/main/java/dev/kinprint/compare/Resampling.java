@@ -2,9 +2,11 @@ package dev.kinprint.compare;
 
 import dev.kinprint.channel.Aggregate;
 import dev.kinprint.channel.Profile;
+import dev.kinprint.channel.QuestionMean;
 import dev.kinprint.channel.Weights;
 import dev.kinprint.stats.Draws;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,13 +16,14 @@ import java.util.stream.IntStream;
 
 /**
  * Bootstrap draws of normalised scores: questions and the labs of the background are drawn anew with replacement, the
- * same draws for all pairs.
+ * same draws for all pairs. Channels that tell the parts of their scores question by question
+ * ({@link Aggregate#byQuestion}) are not worked out anew: there the drawn labs enter by the normalisation alone.
  */
 public final class Resampling {
     private final Comparison comparison;
     private final List<Pair> pairs;
     private final List<Weights> draws;
-    private final Map<String, List<OptionalDouble[]>> drawn = new TreeMap<>();
+    private final Map<String, List<Row>> drawn = new TreeMap<>();
 
     private Resampling(Comparison comparison, List<Pair> pairs, List<Weights> draws) {
         this.comparison = comparison;
@@ -48,27 +51,64 @@ public final class Resampling {
         return new Weights(questions, drawLabs(comparison, random));
     }
 
-    private List<OptionalDouble[]> draw(String channel) {
+    private List<Row> draw(String channel) {
         Optional<Profile> profile = comparison.profiles().of(channel);
-        return profile.isEmpty()
-                ? List.of()
-                : draws.parallelStream()
-                        .map(weights -> draw(channel, profile.get(), weights))
-                        .toList();
+        if (profile.isEmpty()) {
+            return List.of();
+        }
+        Optional<List<QuestionMean>> parts = parts(channel, profile.get());
+        return draws.parallelStream()
+                .map(weights -> {
+                    Comparison.Normaliser normaliser = comparison.normaliser(channel, members(weights));
+                    return parts.isPresent()
+                            ? scores(normaliser, p -> parts.get().get(p).under(weights))
+                            : scores(normaliser, scored(channel, profile.get().aggregate(weights)));
+                })
+                .toList();
     }
 
-    private OptionalDouble[] draw(String channel, Profile profile, Weights weights) {
-        Aggregate aggregate = profile.aggregate(weights);
-        double[] members = IntStream.range(0, weights.members())
+    /** Gives the raw score of a pair by its place. */
+    private interface Raw {
+        OptionalDouble score(int place);
+    }
+
+    private Raw scored(String channel, Aggregate aggregate) {
+        return p -> {
+            Pair pair = pairs.get(p);
+            return aggregate.score(
+                    pair.suspect(), pair.candidate(), comparison.background(channel, pair.suspect(), pair.candidate()));
+        };
+    }
+
+    /** The parts of the pairs' scores under undrawn weights; empty where the channel has none. */
+    private Optional<List<QuestionMean>> parts(String channel, Profile profile) {
+        double[] questions = new double[comparison.corpus().questions().size()];
+        Arrays.fill(questions, 1);
+        Aggregate aggregate = profile.aggregate(new Weights(questions, comparison.labWeights()));
+        List<QuestionMean> parts = pairs.parallelStream()
+                .flatMap(pair -> aggregate
+                        .byQuestion(
+                                pair.suspect(),
+                                pair.candidate(),
+                                comparison.background(channel, pair.suspect(), pair.candidate()))
+                        .stream())
+                .toList();
+        return parts.size() == pairs.size() ? Optional.of(parts) : Optional.empty();
+    }
+
+    private static double[] members(Weights weights) {
+        return IntStream.range(0, weights.members())
                 .mapToDouble(weights::member)
                 .toArray();
-        Comparison.Normaliser normaliser = comparison.normaliser(channel, members);
-        OptionalDouble[] z = new OptionalDouble[pairs.size()];
-        for (int p = 0; p < z.length; p++) {
-            int i = pairs.get(p).suspect();
-            int j = pairs.get(p).candidate();
-            OptionalDouble score = aggregate.score(i, j, comparison.background(channel, i, j));
-            z[p] = score.isEmpty() ? score : normaliser.z(i, j, score.getAsDouble());
+    }
+
+    private Row scores(Comparison.Normaliser normaliser, Raw raw) {
+        Row z = new Row(pairs.size());
+        for (int p = 0; p < pairs.size(); p++) {
+            OptionalDouble score = raw.score(p);
+            if (score.isPresent()) {
+                z.set(p, normaliser.z(pairs.get(p).suspect(), pairs.get(p).candidate(), score.getAsDouble()));
+            }
         }
         return z;
     }
@@ -103,7 +143,7 @@ public final class Resampling {
      * @param pair the place of the pair in the list that was drawn for
      */
     public OptionalDouble z(int draw, String channel, int pair) {
-        List<OptionalDouble[]> found = drawn.computeIfAbsent(channel, this::draw);
-        return found.isEmpty() ? OptionalDouble.empty() : found.get(draw)[pair];
+        List<Row> found = drawn.computeIfAbsent(channel, this::draw);
+        return found.isEmpty() ? OptionalDouble.empty() : found.get(draw).get(pair);
     }
 }

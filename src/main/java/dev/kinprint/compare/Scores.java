@@ -1,13 +1,11 @@
 package dev.kinprint.compare;
 
-import java.util.BitSet;
 import java.util.OptionalDouble;
 
 /** A table of scores, some absent. Rows may be set by several threads at once, each row by one. */
 final class Scores {
     private final boolean directed;
-    private final double[][] values;
-    private final BitSet[] present;
+    private final Row[] rows;
 
     /**
      * An empty table.
@@ -17,11 +15,9 @@ final class Scores {
      */
     Scores(int members, boolean directed) {
         this.directed = directed;
-        this.values = new double[members][];
-        this.present = new BitSet[members];
+        this.rows = new Row[members];
         for (int i = 0; i < members; i++) {
-            values[i] = new double[directed ? members : members - i];
-            present[i] = new BitSet();
+            rows[i] = new Row(directed ? members : members - i);
         }
     }
 
@@ -29,16 +25,12 @@ final class Scores {
         if (!directed && i > j) {
             throw new IllegalArgumentException("i, j: " + i + ", " + j);
         }
-        if (score.isPresent()) {
-            values[i][place(i, j)] = score.getAsDouble();
-            present[i].set(place(i, j));
-        }
+        rows[i].set(place(i, j), score);
     }
 
     OptionalDouble get(int i, int j) {
         int row = directed ? i : Math.min(i, j);
-        int place = place(row, directed ? j : Math.max(i, j));
-        return present[row].get(place) ? OptionalDouble.of(values[row][place]) : OptionalDouble.empty();
+        return rows[row].get(place(row, directed ? j : Math.max(i, j)));
     }
 
     private int place(int row, int column) {

@@ -117,7 +117,72 @@ class WeigherTest {
 
     @Test
     void theSameSeedWeighsTheSame() {
-        assertThat(weigh(20)).isEqualTo(weigh(20));
+        Weighing one = weigh(20);
+        Weighing again = weigh(20);
+        assertThat(again.evidence()).isEqualTo(one.evidence());
+        assertThat(again.fits()).isEqualTo(one.fits());
+        assertThat(again.transfer()).isEqualTo(one.transfer());
+        assertThat(again.sameRatherThanDerived()).isEqualTo(one.sameRatherThanDerived());
+    }
+
+    @Test
+    void aRulerHoldsEveryOtherModelAndTheRatioBeforeBounds() {
+        Weighing weighing = weigh(20);
+        Evidence evidence = find(weighing, "derived-s01", "s01", Relation.D);
+        Scale scale = weighing.rulers().scale(evidence);
+
+        assertThat(scale.unbounded())
+                .isEqualTo(weighing.rulers().unbounded(evidence))
+                .isGreaterThanOrEqualTo(evidence.logLr().orElseThrow().value());
+        assertThat(scale.marks())
+                .hasSize(COMPARISON.corpus().members().size() - 2)
+                .noneMatch(mark -> Set.of("derived-s01", "s01").contains(mark.member()));
+        assertThat(scale.marks().stream().filter(mark -> mark.log10() > scale.unbounded()))
+                .as("models that are more like s01 than the one derived from it")
+                .isEmpty();
+        assertThat(weighing.rulers().scale(find(weighing, "wrapper-s00", "s00", Relation.T)))
+                .as("one base: no ratio to set on the ruler")
+                .satisfies(beside -> assertThat(beside.unbounded()).isEqualTo(0));
+    }
+
+    @Test
+    void ofManyPairsThoseThatStandOutGetAllDraws() {
+        List<Pair> many = new ArrayList<>();
+        for (int suspect = 0; many.size() <= Weighing.MANY_PAIRS; suspect++) {
+            for (int m = 0; m < COMPARISON.corpus().members().size(); m++) {
+                if (m != suspect) {
+                    many.add(new Pair(suspect, m));
+                }
+            }
+        }
+        int all = Weighing.FEW_DRAWS + 20;
+        Weighing weighing = FITTED.weigh(COMPARISON, many, panel(COMPARISON, SUSPECTS), all, 11);
+        assertThat(weighing.manyPairs()).isTrue();
+
+        List<Pair> first = new ArrayList<>();
+        List<Pair> plain = new ArrayList<>();
+        for (int k = 0; k < many.size(); k++) {
+            List<Evidence> relations = weighing.evidence().subList(3 * k, 3 * k + 3);
+            boolean standsOut = relations.stream()
+                    .anyMatch(one -> one.rank() == 1 || weighing.rulers().unbounded(one) >= 1);
+            (standsOut ? first : plain).add(many.get(k));
+        }
+        assertThat(first).hasSizeBetween(many.size() / 60, many.size() / 5);
+        for (List<Pair> group : List.of(first.subList(0, 10), plain.subList(0, 10))) {
+            Weighing alone = FITTED.weigh(
+                    COMPARISON,
+                    group,
+                    panel(COMPARISON, SUSPECTS),
+                    group.get(0).equals(first.get(0)) ? all : Weighing.FEW_DRAWS,
+                    11);
+            assertThat(alone.manyPairs()).isFalse();
+            for (Evidence one : alone.evidence()) {
+                assertThat(find(weighing, one.suspect(), one.candidate(), one.relation())
+                                .logLr())
+                        .as("%s and %s, %s", one.suspect(), one.candidate(), one.relation())
+                        .isEqualTo(one.logLr());
+            }
+        }
     }
 
     /** Permuted names: the evidence follows the texts. */

@@ -3,9 +3,12 @@ package dev.kinprint.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -113,6 +116,45 @@ class QuestionStyleTest {
                             .isEqualTo(naive(table, questions, weight, reference, i, j), within(1e-6));
                 }
             }
+        }
+    }
+
+    /** What a bootstrap weighs anew is the questions alone: the background keeps its weights. */
+    @Test
+    void itsPartsWeighedAnewAreTheScoreUnderTheseWeights() {
+        int[][][] table = table(5);
+        double[] weight = new Random(6).doubles(MEMBERS, 0.2, 1.5).toArray();
+        QuestionStyle style = new QuestionStyle(counts(table));
+        Aggregate plain = style.aggregate(new Weights(ones(QUESTIONS), weight));
+        for (double[] questions :
+                List.of(ones(QUESTIONS), new double[] {0, 2, 1, 0, 3, 1, 1}, new double[] {1, 1, 1, 1, 0, 0, 0})) {
+            Weights drawn = new Weights(questions, weight);
+            for (int j : new int[] {1, 3, 6}) {
+                Reference reference = new Reference(MEMBERS, 0, j, 4);
+                assertThat(plain.byQuestion(0, j, reference).orElseThrow().under(drawn))
+                        .isEqualTo(style.aggregate(drawn).score(0, j, reference));
+            }
+        }
+    }
+
+    @Test
+    void aRowOfScoresIsTheScoresOneByOneToTheLastBit() {
+        double[] weight = new Random(8).doubles(MEMBERS, 0.2, 1.5).toArray();
+        weight[5] = 0;
+        Aggregate aggregate = new QuestionStyle(counts(table(7))).aggregate(new Weights(ones(QUESTIONS), weight));
+        Reference together = new Reference(MEMBERS, 0, 1, 2);
+        List<Optional<Reference>> references = new ArrayList<>();
+        for (int j = 0; j < MEMBERS; j++) {
+            references.add(
+                    j == 0 ? Optional.empty() : Optional.of(j <= 2 ? together : new Reference(MEMBERS, 0, j, 5)));
+        }
+        List<OptionalDouble> row = aggregate.scores(0, references);
+        assertThat(row).hasSize(MEMBERS);
+        assertThat(row.get(0)).isEmpty();
+        for (int j = 1; j < MEMBERS; j++) {
+            assertThat(row.get(j))
+                    .isPresent()
+                    .isEqualTo(aggregate.score(0, j, references.get(j).orElseThrow()));
         }
     }
 
