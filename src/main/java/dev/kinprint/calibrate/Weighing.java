@@ -41,11 +41,6 @@ public record Weighing(
         fits = Collections.unmodifiableSortedMap(new TreeMap<>((Map<Relation, Fit>) fits));
     }
 
-    /** Whether some pairs got few draws. */
-    public boolean manyPairs() {
-        return evidence.size() > MANY_PAIRS * Relation.values().length;
-    }
-
     /**
      * The same without the ratios of some suspects.
      *
@@ -64,5 +59,10 @@ public record Weighing(
                 fits,
                 source,
                 leftOut);
+    }
+
+    /** Whether some pairs got few draws. */
+    public boolean manyPairs() {
+        return evidence.size() > MANY_PAIRS * Relation.values().length;
     }
 }

@@ -193,17 +193,18 @@ final class AuditReader {
             }
             ablations.add(ablation);
         }
-        return new JudgeSettings(part(fields, "embedder"), part(fields, "calibration"), ablations);
+        return new JudgeSettings(part(fields, "embedder", "none"), part(fields, "calibration", "lab"), ablations);
     }
 
-    private JudgeSettings.Part part(Optional<Fields> fields, String key) {
+    /** A part of judging; beside the default there is one other built-in one of each. */
+    private JudgeSettings.Part part(Optional<Fields> fields, String key, String other) {
         Optional<String> given = fields.flatMap(judge -> judge.optionalText(key));
         if (given.isEmpty() || given.get().equals("builtin")) {
             return new JudgeSettings.Part.Builtin("default");
         }
         Fields judge = fields.orElseThrow();
         String text = given.get();
-        if (text.startsWith("builtin:") && Ids.valid(text.substring("builtin:".length()))) {
+        if (text.equals("builtin:default") || text.equals("builtin:" + other)) {
             return new JudgeSettings.Part.Builtin(text.substring("builtin:".length()));
         } else if (text.startsWith("file:")) {
             return new JudgeSettings.Part.Own(
@@ -211,7 +212,7 @@ final class AuditReader {
         }
         throw judge.wrong(
                 key,
-                "'" + Shown.text(text) + "' is neither builtin, builtin:NAME nor file:PATH",
+                "'" + Shown.text(text) + "' is neither builtin, builtin:" + other + " nor file:PATH",
                 "Write one of the three.");
     }
 

@@ -142,7 +142,8 @@ class DocumentationTest {
     private static String text() throws IOException {
         StringBuilder text = new StringBuilder();
         for (Path page : pages()) {
-            if (page.startsWith("src/site")) {
+            // That page speaks of the second jar, whose commands are not on the class path here.
+            if (page.startsWith("src/site") && !page.endsWith("tracing-a-log.md")) {
                 text.append(Files.readString(page));
             }
         }

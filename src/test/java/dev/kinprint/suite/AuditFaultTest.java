@@ -154,6 +154,13 @@ class AuditFaultTest {
                 mistake("no-markdown", "nomarkdown", 25, "wrong judge.ablations", "length-matched", "'no-markdown'?"),
                 mistake("no-markdown", "raw", 25, "wrong judge.ablations", "twice", ""),
                 mistake("calibration: builtin", "calibration: mine", 25, "wrong judge.calibration", "'mine'", ""),
+                mistake(
+                        "calibration: builtin",
+                        "calibration: \"builtin:labb\"",
+                        25,
+                        "wrong judge.calibration",
+                        "builtin:lab nor",
+                        ""),
                 mistake("\"lrT(suspect, reference) < 10\"", "{ a: b }", 26, "gate must hold texts", "mapping", ""),
                 mistake("model: claude-x", "model:", 7, "wrong models[0].model", "empty", ""),
                 mistake("model: claude-x", "model: [ a, b ]", 7, "wrong models[0].model", "list", ""));
