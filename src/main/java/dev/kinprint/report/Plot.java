@@ -7,9 +7,11 @@ import java.util.Locale;
 /** A plot of step curves as a self-contained SVG picture. */
 final class Plot {
     private static final int WIDTH = 640;
-    private static final int HEIGHT = 420;
+    private static final int HEIGHT = 446;
     private static final int LEFT = 70;
-    private static final int TOP = 40;
+    private static final int TOP = 66;
+    private static final int LEGEND = 46;
+    private static final int LEGEND_STEP = 190;
     private static final int RIGHT = 20;
     private static final int BOTTOM = 60;
     private static final List<String> COLOURS = List.of("#0b5cad", "#b3470b");
@@ -67,7 +69,7 @@ final class Plot {
         return this;
     }
 
-    /** A curve through points; its name stands in the legend. */
+    /** A curve through points; its name stands above the plot, where no curve can hide it. */
     Plot curve(int number, String name, List<Curves.Point> points) {
         StringBuilder path = new StringBuilder();
         for (Curves.Point point : points) {
@@ -78,10 +80,10 @@ final class Plot {
         String dashes = number == 0 ? "" : " stroke-dasharray=\"6 3\"";
         svg.append("<path d=\"" + path + "\" fill=\"none\" stroke=\"" + colour + "\" stroke-width=\"2\"" + dashes
                 + "/>\n");
-        int y = TOP + 14 + 18 * number;
-        svg.append("<path d=\"M" + (WIDTH - RIGHT - 250) + " " + y + "h28\" stroke=\"" + colour
-                + "\" stroke-width=\"2\"" + dashes + "/>\n");
-        text(WIDTH - RIGHT - 214, y + 4, "start", name);
+        int x = LEFT + LEGEND_STEP * number;
+        svg.append("<path d=\"M" + x + " " + LEGEND + "h28\" stroke=\"" + colour + "\" stroke-width=\"2\"" + dashes
+                + "/>\n");
+        text(x + 36.0, LEGEND + 4.0, "start", name);
         return this;
     }
 
