@@ -102,7 +102,7 @@ class JudgedFolderTest {
                 assertThat(found).as("words of answers in " + file).isEmpty();
             }
         }
-        assertThat(Files.readString(out.resolve("scores.csv"))).contains("\nA,B,S,");
+        assertThat(Files.readString(out.resolve("scores.csv"))).contains("\n\"A\",\"B\",\"S\",");
         assertThat(out.resolve(JudgingRecord.FILE)).doesNotExist();
     }
 
