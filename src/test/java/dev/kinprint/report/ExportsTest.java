@@ -63,7 +63,7 @@ class ExportsTest {
         String page = Files.readString(folder.resolve("report.html"));
         List<String> named = new ArrayList<>();
         Matcher rows = Pattern.compile(
-                        "<a href=\"([^\"#]+)\">[^<]*</a></th><td>[^<]*</td><td><code class=\"hash\">([0-9a-f]{64})")
+                        "<a href=\"([^\"#]+)\">[^<]*</a></th><td[^>]*>[^<]*</td><td[^>]*><code class=\"hash\">([0-9a-f]{64})")
                 .matcher(page);
         while (rows.find()) {
             named.add(rows.group(1));
