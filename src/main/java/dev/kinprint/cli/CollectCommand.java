@@ -106,11 +106,16 @@ final class CollectCommand implements Callable<Integer> {
         console.data(
                 "collected",
                 () -> Json.object(
-                        "model", model,
-                        "run", folder.toString(),
-                        "cells", cells.size(),
-                        "stored", cells.size() - open,
-                        "open", open));
+                        "model",
+                        model,
+                        "run",
+                        folder.toString(),
+                        "cells",
+                        cells.size(),
+                        "stored",
+                        cells.size() - open,
+                        "open",
+                        open));
         console.answer(String.format(
                 Locale.ROOT,
                 "%,d of %,d answers of %s are stored in %s.",

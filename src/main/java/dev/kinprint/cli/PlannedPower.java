@@ -58,8 +58,8 @@ final class PlannedPower {
     Json json() {
         String calibration = AuditJudge.calibration(prepared.audit().judge().calibration());
         List<Json> shares = new ArrayList<>();
-        PowerJson.shipped(calibration).ifPresent(power -> power.level(probes)
-                .ifPresent(level -> Stream.of(Relation.values())
+        PowerJson.shipped(calibration)
+                .ifPresent(power -> power.level(probes).ifPresent(level -> Stream.of(Relation.values())
                         .forEach(relation -> power.at(relation, level).ifPresent(curve -> {
                             Interval share = curve.reaching(ratio);
                             shares.add(Json.object(

@@ -7,14 +7,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,17 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 
 /** The page in a real browser: the Chromium and ChromeDriver of the machine, which must be installed. */
 class BrowserTest {
-    private static final Path CHROMIUM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
-    private static final Path DRIVER = Path.of(System.getProperty("chromedriver", "/usr/bin/chromedriver"));
     private static final String UNFOLD = "document.querySelectorAll('details').forEach(d => d.open = true);";
 
     private static final String FOLD = "return document.activeElement.parentElement.open;";
@@ -41,45 +33,11 @@ class BrowserTest {
     @TempDir
     private static Path folder;
 
-    /** Held here, because a logger that nobody holds loses its level. */
-    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
-
     private static ChromeDriver browser;
 
     @BeforeAll
     static void start() {
-        assertThat(CHROMIUM)
-                .as("Chromium is needed: install it (Debian: chromium), or name it with -Dchromium=PATH")
-                .isExecutable();
-        assertThat(DRIVER)
-                .as("ChromeDriver is needed: install it (Debian: chromium-driver), or name it with -Dchromedriver=PATH")
-                .isExecutable();
-        // Selenium warns at each start that it has no typed protocol for this Chromium; none is used here.
-        SELENIUM.setLevel(Level.SEVERE);
-        LoggingPreferences logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, Level.ALL);
-        logs.enable(LogType.PERFORMANCE, Level.ALL);
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(CHROMIUM.toFile());
-        options.setCapability("goog:loggingPrefs", logs);
-        options.addArguments(
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--disable-dev-shm-usage",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--window-size=1280,900",
-                "--user-data-dir=" + folder.resolve("profile"));
-        browser = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(DRIVER.toFile())
-                        .build(),
-                options);
-        browser.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
+        browser = Chromium.start(folder.resolve("profile"));
     }
 
     @AfterAll

@@ -29,8 +29,7 @@ class MapLabelsTest {
         for (int one = 0; one < labels.size(); one++) {
             for (int other = 0; other < one; other++) {
                 boolean beside = Math.abs(left(labels.get(one), name) - left(labels.get(other), name)) >= name.width();
-                boolean under =
-                        Math.abs(labels.get(one).y() - labels.get(other).y()) >= 12;
+                boolean under = Math.abs(labels.get(one).y() - labels.get(other).y()) >= 12;
                 assertThat(beside || under)
                         .as(labels.get(one) + " and " + labels.get(other))
                         .isTrue();
@@ -61,7 +60,8 @@ class MapLabelsTest {
     @Test
     void aLongNameKeepsItsBeginningAndItsEnd() {
         assertThat(ShortName.of("a-model")).isEqualTo(new ShortName("a-model", 49));
-        assertThat(ShortName.of("acme-enterprise-large-instruct-preview-2026-08-01").text())
+        assertThat(ShortName.of("acme-enterprise-large-instruct-preview-2026-08-01")
+                        .text())
                 .isEqualTo("acme-enterpris\u202626-08-01");
         ShortName chinese = ShortName.of("\u5927\u8bed\u8a00\u6a21\u578b".repeat(6));
         assertThat(chinese.text()).hasSize(13).contains("\u2026");
