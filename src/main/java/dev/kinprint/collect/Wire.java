@@ -57,8 +57,10 @@ final class Wire implements AutoCloseable {
         dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
-                // A connection that lay idle may be closed at the other end just when it is used again.
-                .connectionPool(new ConnectionPool(64, 10, TimeUnit.SECONDS))
+                // An idle connection may be closed at the other end just when it is used again, and a call that was
+                // never read would then be in doubt. None is kept, so of HTTP/1.1 every call has its own; calls in
+                // flight to one host share a connection of HTTP/2, which says what it did not look at.
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT))
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
