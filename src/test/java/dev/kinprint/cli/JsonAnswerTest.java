@@ -88,8 +88,8 @@ class JsonAnswerTest {
         assertThat(data(0, "channels").at("sideTests").items()).hasSize(5);
         Json quick = data(0, "probes", "quick").at("suites").at(0);
         assertThat(quick.at("suite", "probes").items()).hasSize(24);
-        assertThat(quick.at("sha256").text()).hasValueSatisfying(hash -> assertThat(hash)
-                .hasSize(64));
+        assertThat(quick.at("sha256").text())
+                .hasValueSatisfying(hash -> assertThat(hash).hasSize(64));
     }
 
     @Test
@@ -111,12 +111,15 @@ class JsonAnswerTest {
         Json planned = data.at("plan", "models", 0);
         assertThat(planned.at("model").text()).contains("x");
         assertThat(planned.at("toFetch").whole()).contains(48L);
-        assertThat(planned.at("usdHigh").number()).hasValueSatisfying(usd -> assertThat(usd)
-                .isPositive());
-        assertThat(data.at("plan", "parameters", 0, "sent", "temperature").text()).contains("0.5");
+        assertThat(planned.at("usdHigh").number())
+                .hasValueSatisfying(usd -> assertThat(usd).isPositive());
+        assertThat(data.at("plan", "parameters", 0, "sent", "temperature").text())
+                .contains("0.5");
         assertThat(data.at("power", "shares").items()).hasSize(3);
         assertThat(data.at("missingKeys", 0).text()).contains("ANTHROPIC_API_KEY");
-        assertThat(data(0, "run", audit.toString(), "--dry-run").at("plan", "cells").whole())
+        assertThat(data(0, "run", audit.toString(), "--dry-run")
+                        .at("plan", "cells")
+                        .whole())
                 .contains(48L);
         Json doctor = data(Exit.AUTHENTICATION, "doctor", audit.toString());
         assertThat(doctor.at("machine", "java").text()).isPresent();
@@ -143,25 +146,25 @@ class JsonAnswerTest {
         Json cells = data(0, "show", run, "mine").at("cells");
         assertThat(cells.items()).hasSize(1);
         String probe = cells.at(0, "probe").text().orElseThrow();
-        Json exchanges = data(0, "show", run, "mine", probe, "--beside", "theirs").at("exchanges");
+        Json exchanges =
+                data(0, "show", run, "mine", probe, "--beside", "theirs").at("exchanges");
         assertThat(exchanges.items()).hasSize(2);
-        assertThat(exchanges.at(1, "body").text()).hasValueSatisfying(body -> assertThat(body)
-                .contains("Why not?"));
+        assertThat(exchanges.at(1, "body").text())
+                .hasValueSatisfying(body -> assertThat(body).contains("Why not?"));
         Json sealed = data(
                         0, "seal", run, "--new-key", folder.resolve("seal.key").toString())
                 .at("seal");
-        assertThat(sealed.at("merkleRoot").text()).hasValueSatisfying(root -> assertThat(root)
-                .hasSize(64));
+        assertThat(sealed.at("merkleRoot").text())
+                .hasValueSatisfying(root -> assertThat(root).hasSize(64));
         Path pack = folder.resolve("run.zip");
         assertThat(data(0, "pack", run, "--out", pack.toString())
                         .at("pack", "file")
                         .text())
                 .contains(pack.toString());
-        assertThat(data(0, "verify", pack.toString()).at("checks").items())
-                .anySatisfy(check -> {
-                    assertThat(check.at("name").text()).contains("rows");
-                    assertThat(check.at("result").text()).contains("pass");
-                });
+        assertThat(data(0, "verify", pack.toString()).at("checks").items()).anySatisfy(check -> {
+            assertThat(check.at("name").text()).contains("rows");
+            assertThat(check.at("result").text()).contains("pass");
+        });
     }
 
     @Test

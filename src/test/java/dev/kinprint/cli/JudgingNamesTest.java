@@ -72,6 +72,11 @@ class JudgingNamesTest {
     }
 
     @Test
+    void theTableFitsATerminalOfEightyColumns() {
+        assertThat(VerdictTable.lines(usual)).hasSizeGreaterThan(20).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
     void verdictsFollowTheModelsUnderOtherNames() {
         List<String> dealt = new ArrayList<>(new TreeSet<>(USUAL.values()));
         Collections.shuffle(dealt, new Random(20261122));

@@ -142,10 +142,10 @@ class ReportBench {
             Path page = out.resolve("report.html");
             List<Double> opened = opened(page);
             return Json.object(
-                    "what",
-                    what,
-                    "pairs",
-                    judged.verdicts().size() / 3,
+                    "suspects",
+                    suspects.size(),
+                    "candidates",
+                    candidates.size(),
                     "judgingSeconds",
                     judging,
                     "assemblingSeconds",
@@ -189,8 +189,7 @@ class ReportBench {
     /** Seconds from the start of the navigation to the end of the page's load event, sorted; the first opening is cold. */
     private List<Double> opened(Path page) {
         List<Double> seconds = new ArrayList<>();
-        ChromeDriver browser =
-                Chromium.start(folder.resolve("chromium"));
+        ChromeDriver browser = Chromium.start(folder.resolve("chromium"));
         try {
             for (int i = 0; i < OPENINGS; i++) {
                 browser.get(page.toUri().toString());

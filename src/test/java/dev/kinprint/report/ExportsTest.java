@@ -49,6 +49,12 @@ class ExportsTest {
     }
 
     @Test
+    void theResultOfTheDemoIsToo() throws IOException {
+        assertThat(schema().validate(Files.readString(Path.of("results", "sample", "result.json")), InputFormat.JSON))
+                .isEmpty();
+    }
+
+    @Test
     void theSchemaRefusesWhatIsMissingOrUnknown() throws IOException {
         String result = ResultJson.of(SampleReport.plain()).pretty();
         assertThat(schema().validate(result.replace("\"stress\"", "\"strain\""), InputFormat.JSON))
