@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kinprint.json.Json;
 import dev.kinprint.json.JsonFault;
 import dev.kinprint.json.JsonLimits;
+import dev.kinprint.suite.Condition;
+import dev.kinprint.suite.ConditionFault;
 import dev.kinprint.table.Table;
 import dev.kinprint.table.TableWriter;
 import dev.kinprint.verdict.Finding;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,10 +40,24 @@ class HostileTextTest {
     private Path folder;
 
     private static GateReport gate(String text) {
+        Condition condition;
+        try {
+            condition = Condition.parse("length(candidate) < +20");
+        } catch (ConditionFault e) {
+            throw new AssertionError(e);
+        }
         return new GateReport(
                 text,
                 text,
-                List.<Finding>of(),
+                List.of(new Finding(
+                        condition,
+                        Finding.State.UNDECIDED,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        3,
+                        List.of(),
+                        "only 3 questions")),
                 List.of(new Coverage(text, 118, new TreeMap<>(), 118, List.of())),
                 new BigDecimal("1.29"));
     }
@@ -82,12 +99,11 @@ class HostileTextTest {
     @Test
     void inJsonItIsOneStringAsItWas() throws JsonFault {
         for (String payload : Payloads.all()) {
-            String whole = wellFormed(payload);
-            for (String written : List.of(
-                    GateReports.json(gate(payload)), GateReports.sarif(gate(payload), "1"), jsonLines(payload))) {
+            String whole = payload.replaceAll("\\p{Cs}", "\uFFFD");
+            for (String written : List.of(GateReports.json(gate(payload)), jsonLines(payload))) {
                 assertThat(strings(Json.parse(written.getBytes(StandardCharsets.UTF_8), JsonLimits.FILE)))
                         .as(payload)
-                        .anyMatch(text -> text.contains(whole) || text.contains(payload));
+                        .contains(whole);
                 assertThat(written.strip().replace("\n", ""))
                         .as(payload)
                         .doesNotContain("\u2028", "\u2029", "</script", "<!--");
