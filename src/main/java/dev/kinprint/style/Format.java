@@ -33,16 +33,11 @@ public final class Format {
 
         /** Where the group's counts begin. */
         public int start() {
-            int start = 0;
-            for (Group group : values()) {
-                if (group == this) {
-                    return start;
-                }
-                start += group.classes;
-            }
-            throw new IllegalStateException();
+            return STARTS[ordinal()];
         }
     }
+
+    private static final int[] STARTS = starts();
 
     /** How many counts there are in all groups. */
     public static final int SIZE =
@@ -53,6 +48,15 @@ public final class Format {
     private static final int[] LENGTH_BOUNDS = {10, 25, 50, 100, 150, 200, 300, 400, 600};
 
     private Format() {}
+
+    private static int[] starts() {
+        Group[] groups = Group.values();
+        int[] starts = new int[groups.length];
+        for (int g = 1; g < groups.length; g++) {
+            starts[g] = starts[g - 1] + groups[g - 1].classes;
+        }
+        return starts;
+    }
 
     /** The counts of a text, {@link #SIZE} of them. */
     public static int[] count(String text) {

@@ -100,8 +100,7 @@ final class CollectionBench {
                     "idealSeconds", ideal,
                     "shareOfIdeal", ideal / seconds,
                     "processorMillisPerCall", spent * 1e3 / calls);
-            Files.writeString(out, result.pretty());
-            System.out.println(result.pretty());
+            Machine.write(out, result);
         } finally {
             server.stop(0);
             readers.shutdownNow();

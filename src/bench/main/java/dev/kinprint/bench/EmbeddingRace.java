@@ -158,12 +158,7 @@ final class EmbeddingRace {
                 bareCosine,
                 "cosineToTransformersJs",
                 nodeCosine);
-        Path folder = out.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
-        Files.writeString(out, result.pretty());
-        System.out.println(result.pretty());
+        Machine.write(out, result);
     }
 
     /** The least of the rounds: other work on the machine can only slow one down. */

@@ -2,11 +2,13 @@ package dev.kinprint.bench;
 
 import dev.kinprint.json.Json;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** What a benchmark ran on. */
+/** What a benchmark ran on, and where its result goes. */
 final class Machine {
     private static final Path CPUS = Path.of("/proc/cpuinfo");
 
@@ -22,6 +24,25 @@ final class Machine {
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"),
                 "java",
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.version"));
+    }
+
+    /** The most heap that was ever in use, in MiB, with what was not collected yet. */
+    static long peakHeapMiB() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                        .filter(pool -> pool.getType() == MemoryType.HEAP)
+                        .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                        .sum()
+                >> 20;
+    }
+
+    /** Writes a result to a file and prints it. */
+    static void write(Path out, Json result) throws IOException {
+        Path folder = out.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        Files.writeString(out, result.pretty());
+        System.out.println(result.pretty());
     }
 
     private static String processor() throws IOException {
