@@ -120,8 +120,7 @@ final class ReportAssembly {
         }
         int examined = own.stream().mapToInt(Attribution::examined).max().orElse(0);
         return of(suspect).stream().allMatch(verdict -> verdict.support() == Support.INSUFFICIENT_DATA)
-                ? "Insufficient data: "
-                        + of(suspect).get(0).evidence().why().orElse("") + "."
+                ? "Insufficient data: " + of(suspect).get(0).evidence().why().orElse("") + "."
                 : "None of the " + examined + " listed candidates is named for " + suspect + ".";
     }
 

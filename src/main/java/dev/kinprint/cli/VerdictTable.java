@@ -50,9 +50,8 @@ final class VerdictTable {
     /** The p-values of the tests beside the verdict for the candidates of the table; the report's data hold all. */
     private static List<String> beside(Judged judged, int suspect, List<Verdict> rows) {
         List<String> lines = new ArrayList<>();
-        Set<String> shown = rows.stream()
-                .map(verdict -> verdict.evidence().candidate())
-                .collect(Collectors.toSet());
+        Set<String> shown =
+                rows.stream().map(verdict -> verdict.evidence().candidate()).collect(Collectors.toSet());
         for (int candidate : judged.candidates()) {
             if (!shown.contains(judged.id(candidate))) {
                 continue;

@@ -7,6 +7,7 @@ import dev.kinprint.json.Json;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Queue;
 
 /** The answers of scanned files, one at a time. A file that is not what it was when it was scanned ends it. */
@@ -47,7 +48,9 @@ final class Answers implements Iterator<ImportedAnswer>, AutoCloseable {
 
     @Override
     public ImportedAnswer next() {
-        hasNext();
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
         return upcoming.remove();
     }
 

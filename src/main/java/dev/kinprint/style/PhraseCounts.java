@@ -86,7 +86,8 @@ public final class PhraseCounts {
 
     /** The same for several collections of phrases, whose texts are cut into words only once. */
     public static List<int[]> count(List<PhraseCounts> each, List<String> texts) {
-        List<Counter> counters = each.stream().map(phrases -> phrases.new Counter()).toList();
+        List<Counter> counters =
+                each.stream().map(phrases -> phrases.new Counter()).toList();
         for (int t = 0; t < texts.size(); t++) {
             for (List<String> run : runs(texts.get(t))) {
                 for (Counter counter : counters) {

@@ -68,8 +68,7 @@ class OverusedTest {
 
     @Test
     void withoutABackgroundOrRepetitionNothingIsSaid() {
-        assertThat(shared(0, 1, new Reference(5, 0, 1, 2, 3, 4), 10))
-                .isEmpty();
+        assertThat(shared(0, 1, new Reference(5, 0, 1, 2, 3, 4), 10)).isEmpty();
         assertThat(shared(2, 4, new Reference(5, 2, 4), 10))
                 .noneMatch(phrase -> phrase.text().contains("tapestry"));
         assertThat(shared(0, 1, new Reference(5, 0, 1), 0)).isEmpty();

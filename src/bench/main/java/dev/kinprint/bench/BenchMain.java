@@ -12,6 +12,8 @@ public final class BenchMain {
             usage: java -jar kinprint-bench.jar embedding OUT.json [NODE_FOLDER]
                    java -jar kinprint-bench.jar collection OUT.json CALLS
                    java -jar kinprint-bench.jar judging OUT.json CORPUS [PEER...]
+                   java -jar kinprint-bench.jar scale-judging OUT.json
+                   java -jar kinprint-bench.jar scale-importing OUT.json
                    java -jar kinprint-bench.jar micro [JMH OPTIONS]
             NODE_FOLDER holds node_modules with @huggingface/transformers; without it that peer is left out.
             CORPUS holds outputs, PEER is a command that does the same work on them.""";
@@ -29,6 +31,10 @@ public final class BenchMain {
         } else if (which.equals("judging") && args.length >= 3) {
             List<String> peer = List.of(args).subList(3, args.length);
             new JudgingRace(Path.of(args[1]), Path.of(args[2]), peer).run();
+        } else if (which.equals("scale-judging") && args.length == 2) {
+            new ScaleBench(Path.of(args[1])).judging();
+        } else if (which.equals("scale-importing") && args.length == 2) {
+            new ScaleBench(Path.of(args[1])).importing();
         } else if (which.equals("micro")) {
             org.openjdk.jmh.Main.main(Arrays.copyOfRange(args, 1, args.length));
         } else {

@@ -53,9 +53,11 @@ final class EmbeddingRace {
             BarePeer bare = new BarePeer(model, texts);
             peers.add(kinprint);
             peers.add(bare);
+            int cores = Runtime.getRuntime().availableProcessors();
             if (node.isPresent()) {
                 for (int batch : BATCHES) {
-                    peers.add(new NodePeer(node.get(), model, texts, batch));
+                    peers.add(new NodePeer(node.get(), model, texts, batch, 1));
+                    peers.add(new NodePeer(node.get(), model, texts, batch, cores));
                 }
             }
             Map<String, List<Double>> seconds = race(peers);
@@ -68,7 +70,7 @@ final class EmbeddingRace {
     }
 
     /**
-     * The seconds of each peer in each round. A round before them warms up and does not count; in it, of the batch sizes
+     * The seconds of each peer in each round. A round before them warms up and does not count; in it, of the settings
      * of transformers.js all but the fastest drop out.
      */
     private static Map<String, List<Double>> race(List<Peer> peers) throws IOException {
@@ -108,13 +110,15 @@ final class EmbeddingRace {
         return least;
     }
 
-    /** The cosine of the first text's vectors, Kinprint's and transformers.js': whether both did the same. */
+    /** The cosine of one text's vectors, Kinprint's and transformers.js': whether both did the same. */
     private static Optional<Double> nearest(KinprintPeer kinprint, List<Peer> peers) throws IOException {
         for (Peer peer : peers) {
             if (peer instanceof NodePeer other) {
-                double[] values =
-                        other.first().stream().mapToDouble(Double::doubleValue).toArray();
-                return Optional.of(kinprint.vectors().get(0).dot(Embedding.unit(values)));
+                NodePeer.Vector vector = other.first();
+                double[] values = vector.values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray();
+                return Optional.of(kinprint.vectors().get(vector.text()).dot(Embedding.unit(values)));
             }
         }
         return Optional.empty();

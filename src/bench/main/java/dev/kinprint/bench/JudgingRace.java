@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  * corpus, measured later, show how the time grows.
  */
 final class JudgingRace {
-    private static final List<String> CHANNELS =
+    static final List<String> CHANNELS =
             List.of("content-ngram", "function-words", "bigrams", "openings", "closings", "format");
 
     private static final double[] PARTS = {0.25, 0.5, 1};

@@ -3,6 +3,7 @@ package dev.kinprint.bench;
 import dev.kinprint.json.Json;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,13 +27,19 @@ final class Machine {
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.version"));
     }
 
-    /** The most heap that was ever in use, in MiB, with what was not collected yet. */
+    /** The most heap that was in use, in MiB, with what was not collected yet. */
     static long peakHeapMiB() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                         .filter(pool -> pool.getType() == MemoryType.HEAP)
                         .mapToLong(pool -> pool.getPeakUsage().getUsed())
                         .sum()
                 >> 20;
+    }
+
+    /** Begins to watch the heap anew. */
+    static void forgetHeap() {
+        System.gc();
+        ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
     }
 
     /** Writes a result to a file and prints it. */
