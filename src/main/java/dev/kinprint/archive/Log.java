@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** The statements on an archive's tables. It appends and reads; it decides nothing. */
 final class Log implements AutoCloseable {
     private static final String COLUMNS = "e.seq, e.kind, e.name, e.attempt, e.at, e.cost, e.status, e.headers, e.body,"
-            + " e.reason, e.sha256, c.subject, c.probe, c.sample, r.dialect, r.profile, r.base_url, r.model, r.body";
+            + " e.reason, e.sha256, c.subject, c.probe, c.sample, r.dialect, r.profile, r.base_url, r.model, r.body,"
+            + " e.cell, e.request";
     private static final String JOINS = " LEFT JOIN cell c ON c.id = e.cell LEFT JOIN request r ON r.id = e.request";
     static final String ALL = "SELECT " + COLUMNS + " FROM entry e" + JOINS + " ORDER BY e.seq";
     private static final String LATEST = "SELECT " + COLUMNS
@@ -41,11 +42,12 @@ final class Log implements AutoCloseable {
     private long cells;
     private long requests;
 
-    /** The cell with the highest number, and the request used last: most rows need just these. */
-    private @Nullable CellKey newest;
+    /** The cell and the request that were written or looked for last: most rows need just these. */
+    private @Nullable CellKey lastKey;
 
-    private @Nullable Cell used;
-    private long usedId;
+    private long lastKeyId;
+    private @Nullable Cell lastRequest;
+    private long lastRequestId;
 
     Log(Connection connection) throws SQLException {
         this.connection = connection;
@@ -58,8 +60,8 @@ final class Log implements AutoCloseable {
         cells = number("SELECT coalesce(max(id), 0) FROM cell");
         requests = number("SELECT coalesce(max(id), 0) FROM request");
         head = Row.GENESIS;
-        newest = null;
-        used = null;
+        lastKey = null;
+        lastRequest = null;
         if (entries > 0) {
             try (ResultSet last = query("SELECT sha256 FROM entry ORDER BY seq DESC LIMIT 1")) {
                 last.next();
@@ -85,7 +87,15 @@ final class Log implements AutoCloseable {
 
     Optional<Row> latest(CellKey key) throws SQLException {
         try (ResultSet rows = query(LATEST_OF, key.subject(), key.probe(), key.sample())) {
-            return rows.next() ? Optional.of(row(rows)) : Optional.empty();
+            if (!rows.next()) {
+                return Optional.empty();
+            }
+            Row row = row(rows);
+            lastKey = key;
+            lastKeyId = rows.getLong(20);
+            lastRequest = row.request();
+            lastRequestId = rows.getLong(21);
+            return Optional.of(row);
         }
     }
 
@@ -164,7 +174,8 @@ final class Log implements AutoCloseable {
                 key.probe(),
                 key.sample());
         cells++;
-        newest = key;
+        lastKey = key;
+        lastKeyId = cells;
     }
 
     void append(Row row) throws SQLException {
@@ -191,8 +202,8 @@ final class Log implements AutoCloseable {
     }
 
     private long cellId(CellKey key) throws SQLException {
-        if (key.equals(newest)) {
-            return cells;
+        if (key.equals(lastKey)) {
+            return lastKeyId;
         }
         try (ResultSet found = query(
                 "SELECT id FROM cell WHERE subject = ? AND probe = ? AND sample = ?",
@@ -205,12 +216,12 @@ final class Log implements AutoCloseable {
     }
 
     private long requestId(Cell cell) throws SQLException {
-        if (used != null && used.sameRequest(cell)) {
-            return usedId;
+        if (lastRequest != null && lastRequest.sameRequest(cell)) {
+            return lastRequestId;
         }
-        usedId = findOrAddRequest(cell);
-        used = cell;
-        return usedId;
+        lastRequestId = findOrAddRequest(cell);
+        lastRequest = cell;
+        return lastRequestId;
     }
 
     private long findOrAddRequest(Cell cell) throws SQLException {

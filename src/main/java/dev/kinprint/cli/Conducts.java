@@ -4,6 +4,8 @@ import dev.kinprint.archive.Archive;
 import dev.kinprint.collect.Parity;
 import dev.kinprint.collect.Respondent;
 import dev.kinprint.custody.PlanLock;
+import dev.kinprint.embed.EmbedderId;
+import dev.kinprint.json.Json;
 import dev.kinprint.report.Conduct;
 import java.util.List;
 import java.util.Optional;
@@ -21,26 +23,32 @@ record Conducts(List<Respondent> respondents, Conduct conduct) {
      * Reads what a corpus' archive says; nothing is known of outputs that were made elsewhere.
      *
      * @param request how it was judged
+     * @param embedder the embedding model that was used
      */
-    static Conducts of(CorpusSource.Opened source, JudgingRequest request) {
+    static Conducts of(CorpusSource.Opened source, JudgingRequest request, Optional<EmbedderId> embedder) {
         Optional<Archive> held = new RunFolder(source.folder()).read();
         try {
             return held.filter(archive -> archive.root().equals(source.file().sha256()))
-                    .map(archive -> of(archive, request))
+                    .map(archive -> of(
+                            archive,
+                            PlannedJudging.of(
+                                    archive,
+                                    request,
+                                    embedder,
+                                    !source.withheld().isEmpty())))
                     .orElse(UNKNOWN);
         } finally {
             held.ifPresent(Archive::close);
         }
     }
 
-    private static Conducts of(Archive archive, JudgingRequest request) {
+    private static Conducts of(Archive archive, Optional<Json.Obj> judged) {
         List<Respondent> respondents = Respondent.of(archive);
         return new Conducts(
                 respondents,
                 new Conduct(
-                        PlannedJudging.of(archive, request)
-                                .map(plan -> new Conduct.Plan(
-                                        standing(PlanLock.standing(archive, plan)), PlanLock.hash(archive))),
+                        judged.map(plan ->
+                                new Conduct.Plan(standing(PlanLock.standing(archive, plan)), PlanLock.hash(archive))),
                         Parity.read(archive).stream()
                                 .map(one ->
                                         new Conduct.Settings(one.subject(), one.requested(), one.dropped(), one.idle()))

@@ -75,10 +75,11 @@ final class Ending {
         };
     }
 
-    /** Whether a vendor does not let us in; a host that only fails may recover. */
+    /** Whether a vendor does not let us in, or is not who it should be; a host that only fails may recover. */
     private static boolean closed(String reason) {
-        return Stream.of(FaultKind.AUTHENTICATION, FaultKind.QUOTA, FaultKind.NOT_FOUND, FaultKind.REDIRECT)
-                .anyMatch(kind -> reason.startsWith(kind.word() + ":"));
+        return reason.startsWith("not-sent:")
+                || Stream.of(FaultKind.AUTHENTICATION, FaultKind.QUOTA, FaultKind.NOT_FOUND, FaultKind.REDIRECT)
+                        .anyMatch(kind -> reason.startsWith(kind.word() + ":"));
     }
 
     private static String why(CollectSummary summary) {

@@ -85,7 +85,7 @@ final class JudgedRun {
                 console.note("Comparing and weighing ...");
             }
         });
-        Conducts conducts = Conducts.of(note.source(), request);
+        Conducts conducts = Conducts.of(note.source(), request, embedder.map(Embedder::id));
         Report report = ReportAssembly.report(
                 judged,
                 corpus,

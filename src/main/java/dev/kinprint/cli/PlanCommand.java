@@ -3,6 +3,8 @@ package dev.kinprint.cli;
 import dev.kinprint.archive.Archive;
 import dev.kinprint.collect.Plan;
 import dev.kinprint.custody.PlanLock;
+import dev.kinprint.embed.Embedder;
+import dev.kinprint.embed.EmbedderId;
 import dev.kinprint.json.Json;
 import dev.kinprint.suite.Audit;
 import java.time.Instant;
@@ -39,7 +41,8 @@ final class PlanCommand implements Callable<Integer> {
     @Option(
             names = "--lock",
             description = "Write the plan down in the run's archive before the first question: models, parameters,"
-                    + " probes, channels, calibration and seed. The verdict then says whether it was kept.")
+                    + " probes, channels, embedding model, calibration, thresholds and seed. The verdict then says"
+                    + " whether it was kept.")
     private boolean lock;
 
     @Mixin
@@ -60,11 +63,14 @@ final class PlanCommand implements Callable<Integer> {
                 audit,
                 prepared.suite().probes(),
                 options.plan(MissingKeys.of(audit, environment).environment()));
+        Optional<Embedder> embedder = EmbeddingOptions.of(audit.judge().embedder(), environment);
+        Optional<EmbedderId> id = embedder.map(Embedder::id);
+        embedder.ifPresent(Embedder::close);
         try (Archive archive = prepared.folder().write()) {
             prepared.store(archive, Instant.now());
             plan.describe(archive, Instant.now());
-            Json.Obj planned =
-                    PlannedJudging.of(archive, AuditJudge.request(audit)).orElseThrow();
+            Json.Obj planned = PlannedJudging.of(archive, AuditJudge.request(audit), id, false)
+                    .orElseThrow();
             console.answer("Plan locked: " + PlanLock.lock(archive, planned, Instant.now()));
         }
     }

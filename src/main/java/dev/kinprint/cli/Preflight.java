@@ -5,7 +5,6 @@ import dev.kinprint.collect.Parity;
 import dev.kinprint.collect.Plan;
 import dev.kinprint.collect.Stock;
 import dev.kinprint.fault.OperatorError;
-import dev.kinprint.provider.Prices;
 import dev.kinprint.suite.Limits;
 import dev.kinprint.suite.Subject;
 import java.util.List;
@@ -48,7 +47,7 @@ record Preflight(Prepared prepared, Plan plan, List<Stock> stock) {
                     each.inDoubt(),
                     each.toFetch(),
                     count(each.lowTokens()) + " - " + count(each.highTokens()),
-                    usd(each.low()) + " - " + usd(each.worst()));
+                    each.worst().isPresent() ? usd(each.low()) + " - " + usd(each.worst()) : "unknown");
         }
         StringBuilder text = new StringBuilder(table.toString());
         text.append(String.format(
@@ -67,11 +66,15 @@ record Preflight(Prepared prepared, Plan plan, List<Stock> stock) {
                         "%nPanel: %,d answers of %d models, imported.",
                         outputs.answers(),
                         outputs.models().size())));
-        text.append(String.format(
-                Locale.ROOT,
-                "%nPrices: the bundled table of %s (%s). The low end is a guess, the high end is what is reserved.",
-                Prices.bundled().date(),
-                Prices.bundled().source()));
+        plan.priceSources()
+                .forEach(source -> text.append("\nPrices of ")
+                        .append(source.date())
+                        .append(": ")
+                        .append(source.url())
+                        .append(", ")
+                        .append(source.what())
+                        .append("."));
+        text.append("\nThe low end is a guess, the high end is what is reserved.");
         for (Parity one : plan.parity()) {
             one.dropped()
                     .forEach((param, why) ->

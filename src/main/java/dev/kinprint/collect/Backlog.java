@@ -1,6 +1,7 @@
 package dev.kinprint.collect;
 
 import dev.kinprint.archive.Archive;
+import dev.kinprint.archive.Cell;
 import dev.kinprint.archive.CellKey;
 import dev.kinprint.archive.State;
 import dev.kinprint.archive.Step;
@@ -42,24 +43,25 @@ final class Backlog {
      * doubt from now on; where a number of retries is granted, doubtful cells are opened again and the archive says so.
      */
     static Backlog of(Archive archive, Plan plan, int retries, Instant now) {
+        Map<CellKey, Cell> planned = new HashMap<>();
+        plan.jobs().forEach(job -> planned.put(job.cell().key(), job.cell()));
+        Backlog backlog = new Backlog(retries);
+        Map<CellKey, Standing> all = new HashMap<>();
         List<Step> found = new ArrayList<>();
         archive.forEach(held -> {
+            CellKey key = held.cell().key();
+            backlog.attempts.put(key, held.attempts());
             if (held.state() == State.INTENT) {
                 found.add(Step.inDoubt(
-                        held.cell().key(),
-                        now,
-                        held.cost(),
-                        "no-answer: the process ended while the call was in flight"));
+                        key, now, held.cost(), "no-answer: the process ended while the call was in flight"));
+                all.put(key, Standing.DOUBT);
+            } else if (!planned.containsKey(key) || planned.get(key).sameRequest(held.cell())) {
+                all.put(key, standing(held));
             }
         });
         archive.append(found);
+        // A cell with another request than before is planned anew, or refused.
         archive.plan(() -> plan.jobs().stream().map(Job::cell).iterator(), now);
-        Backlog backlog = new Backlog(retries);
-        Map<CellKey, Standing> all = new HashMap<>();
-        archive.forEach(held -> {
-            all.put(held.cell().key(), standing(held));
-            backlog.attempts.put(held.cell().key(), held.attempts());
-        });
         List<Step> decisions = new ArrayList<>();
         for (Job job : plan.jobs()) {
             CellKey key = job.cell().key();

@@ -13,6 +13,15 @@ import okhttp3.Dns;
  * here are the ones that are connected to, so a name cannot change its mind in between.
  */
 final class GuardedDns implements Dns {
+    /** A name leads to an address that it may not lead to. */
+    static final class Forbidden extends UnknownHostException {
+        private static final long serialVersionUID = 1L;
+
+        Forbidden() {
+            super("an address that the name may not lead to");
+        }
+    }
+
     private final Dns resolver;
     private final Set<String> local;
     private final Optional<String> proxy;
@@ -37,7 +46,7 @@ final class GuardedDns implements Dns {
         }
         for (InetAddress address : addresses) {
             if (local.contains(hostname) ? !address.isLoopbackAddress() : !isPublic(address)) {
-                throw new UnknownHostException("the name leads to an address that it may not lead to");
+                throw new Forbidden();
             }
         }
         return addresses;

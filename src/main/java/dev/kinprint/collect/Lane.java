@@ -1,5 +1,6 @@
 package dev.kinprint.collect;
 
+import dev.kinprint.provider.Pace;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,8 +12,12 @@ import java.util.PriorityQueue;
 import java.util.function.Predicate;
 
 /**
- * The calls to one host: how many may be in flight, from when on, and in which order. The number in flight grows by one
- * after as many answers as are in flight, and halves when the host is busy.
+ * The calls to one host: how many may be in flight, from when on, and in which order.
+ *
+ * <p>How many may be in flight moves as the window of TCP does (RFC 5681, section 3.1). It grows by one with each
+ * answer, which doubles it in a round of answers, until a threshold; from there by one in a round. When the host is
+ * busy, threshold and window become half of the window; after a pause because of failures the window begins at one. A
+ * host whose vendor states a pace never doubles: at first the threshold of all others is the most that is allowed.
  */
 final class Lane {
     /** Failures in a row, of calls that may be paid for or that do not even connect, after which a lane pauses. */
@@ -32,6 +37,7 @@ final class Lane {
     private final PriorityQueue<Later> later =
             new PriorityQueue<>(Comparator.comparingLong(Later::due).thenComparingLong(Later::order));
     private int allowed;
+    private int threshold;
     private int inFlight;
     private int answersSinceGrowth;
     private int failuresInARow;
@@ -44,6 +50,7 @@ final class Lane {
         this.notBefore = now;
         this.most = most;
         this.allowed = Math.min(start.concurrency(), most);
+        this.threshold = start.pace().equals(Pace.FREE) ? most : allowed;
         this.meter = new Meter(start.pace());
     }
 
@@ -122,29 +129,38 @@ final class Lane {
     void answered() {
         failuresInARow = 0;
         pausesInARow = 0;
-        if (++answersSinceGrowth >= allowed && allowed < most) {
+        if (allowed < most && (allowed < threshold || ++answersSinceGrowth >= allowed)) {
             allowed++;
             answersSinceGrowth = 0;
         }
     }
 
     /** The host is busy: fewer calls, none before the given time. */
-    void throttled(long until) {
-        allowed = Math.max(1, allowed / 2);
-        answersSinceGrowth = 0;
+    void throttled(long now, long until) {
+        // Within a pause it is the calls sent before it that say the same once more.
+        if (now - notBefore >= 0) {
+            threshold = Math.max(1, allowed / 2);
+            allowed = threshold;
+            answersSinceGrowth = 0;
+        }
         notBefore = until - notBefore > 0 ? until : notBefore;
     }
 
     /** A call failed in a way that more calls would only repeat. Returns a pause that begins now, where one does. */
     Optional<Duration> failed(long now) {
-        boolean pausing = notBefore - now > 0;
-        if (pausing || ++failuresInARow < TRIP) {
+        if (notBefore - now > 0) {
+            return Optional.empty();
+        }
+        threshold = Math.min(threshold, allowed);
+        if (++failuresInARow < TRIP) {
             return Optional.empty();
         }
         failuresInARow = TRIP - 1;
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(pausesInARow, 5));
         pausesInARow++;
+        threshold = Math.max(1, allowed / 2);
         allowed = 1;
+        answersSinceGrowth = 0;
         notBefore = now + pause.toNanos();
         return Optional.of(pause);
     }

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -39,6 +40,7 @@ public final class Plan {
     private final List<String> warnings = new ArrayList<>();
     private final SortedMap<String, Start> lanes = new TreeMap<>();
     private final Set<String> localHosts = new TreeSet<>();
+    private final Set<Prices.Source> priceSources = new LinkedHashSet<>();
     private final KeyRing keys;
 
     private final Outlet outlet;
@@ -119,6 +121,9 @@ public final class Plan {
         params.remove(Param.MAX_OUTPUT_TOKENS.key());
         Optional<Prices.Price> price = Prices.bundled()
                 .find(subject.provider(), profile.split(subject.model()).model());
+        if (!subject.local()) {
+            price.map(Prices.Price::source).ifPresent(priceSources::add);
+        }
         parity.add(parity(subject, profile, params));
         if (profile.upstream().isPresent()
                 && profile.split(subject.model()).upstream().isEmpty()) {
@@ -189,6 +194,11 @@ public final class Plan {
     /** What an operator should know before asking. */
     public List<String> warnings() {
         return Collections.unmodifiableList(warnings);
+    }
+
+    /** Where the prices of its models were read, in the order of the audit. */
+    public Set<Prices.Source> priceSources() {
+        return Collections.unmodifiableSet(priceSources);
     }
 
     /** The models without a known price, sorted, as profile/model. */

@@ -89,7 +89,7 @@ final class Session {
             watch(timing.nanos());
             List<Job> going = ended == null ? choose() : List.of();
             if (save(going)) {
-                going.forEach(job -> wire.send(job.parcel(), delivery -> arrivals.add(() -> settle(job, delivery))));
+                going.forEach(job -> wire.send(job.parcel(), delivery -> deliver(job, delivery)));
             }
         } while (inFlight > 0 || (ended == null && !traffic.idle()));
         if (interrupted) {
@@ -127,10 +127,20 @@ final class Session {
         batch.forEach(Runnable::run);
     }
 
-    /** A call ended. */
-    private void settle(Job job, Delivery delivery) {
+    /** A call ended: reads what came, on the thread of the call. */
+    private void deliver(Job job, Delivery delivery) {
+        try {
+            Settlement settlement = Settlement.of(job, delivery, timing.now());
+            arrivals.add(() -> settle(settlement));
+        } catch (RuntimeException e) {
+            arrivals.add(() -> {
+                throw e;
+            });
+        }
+    }
+
+    private void settle(Settlement settlement) {
         inFlight--;
-        Settlement settlement = Settlement.of(job, delivery, timing.now());
         purse.settle(settlement);
         Optional<Step> again = settlement.reaction().equals(Optional.of(Reaction.HOLD))
                 ? backlog.secondChance(settlement.step().cell(), timing.now())

@@ -49,7 +49,8 @@ record Settlement(
         Cell cell = job.cell();
         if (delivery instanceof Delivery.NotSent notSent) {
             String reason = "not-sent: " + notSent.reason();
-            return silent(job, Step.notSent(cell.key(), now, reason), Reaction.AGAIN, reason);
+            Reaction reaction = notSent.lasting() ? Reaction.STOP_KEY : Reaction.AGAIN;
+            return silent(job, Step.notSent(cell.key(), now, reason), reaction, reason);
         } else if (delivery instanceof Delivery.Lost lost) {
             String reason = "no-answer: " + lost.reason();
             return silent(job, Step.inDoubt(cell.key(), now, job.reserve(), reason), Reaction.HOLD, reason);

@@ -126,7 +126,7 @@ final class Traffic {
             return;
         }
         if (settlement.sign() == Settlement.Sign.BUSY) {
-            lane(job).throttled(now + pause.toNanos());
+            lane(job).throttled(now, now + pause.toNanos());
             listener.waiting(job.lane(), settlement.reason(), pause);
         }
         boolean stopped = halted.containsKey(job.cell().key().subject()) || closedAccounts.contains(job.account());

@@ -12,6 +12,7 @@ import java.net.SocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
@@ -32,6 +35,7 @@ import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.internal.http2.ConnectionShutdownException;
 import okhttp3.internal.http2.ErrorCode;
 import okhttp3.internal.http2.StreamResetException;
 import okio.Buffer;
@@ -53,8 +57,10 @@ final class Wire implements AutoCloseable {
         dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
-                // A connection that lay idle may be closed at the other end just when it is used again.
-                .connectionPool(new ConnectionPool(64, 10, TimeUnit.SECONDS))
+                // An idle connection may be closed at the other end just when it is used again, and a call that was
+                // never read would then be in doubt. None is kept, so of HTTP/1.1 every call has its own; calls in
+                // flight to one host share a connection of HTTP/2, which says what it did not look at.
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT))
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
@@ -124,7 +130,7 @@ final class Wire implements AutoCloseable {
                 receiver.accept(
                         boundary.crossed() && !unprocessed(e)
                                 ? new Delivery.Lost(name(e))
-                                : new Delivery.NotSent(name(e)));
+                                : new Delivery.NotSent(name(e), lasting(e)));
             }
 
             @Override
@@ -172,15 +178,30 @@ final class Wire implements AutoCloseable {
         return broken.isEmpty() ? new Delivery.Answered(reply) : new Delivery.Broken(reply, broken);
     }
 
-    /** Whether the other side says itself that it did not look at the request. */
+    /** Whether the other side did not look at the request: it says so itself, or the connection took no more of them. */
     private static boolean unprocessed(IOException e) {
-        return e instanceof StreamResetException reset && reset.errorCode == ErrorCode.REFUSED_STREAM;
+        return e instanceof ConnectionShutdownException
+                || (e instanceof StreamResetException reset && reset.errorCode == ErrorCode.REFUSED_STREAM);
+    }
+
+    /** Whether what is wrong stays so: who is there cannot show who it is, or is where it must not be. */
+    private static boolean lasting(IOException e) {
+        return certificate(e) || e instanceof GuardedDns.Forbidden;
+    }
+
+    private static boolean certificate(IOException e) {
+        return e instanceof SSLPeerUnverifiedException
+                || (e instanceof SSLHandshakeException && e.getCause() instanceof CertificateException);
     }
 
     /** A failure in words of our own: an exception's message may quote addresses, headers or keys. */
     private static String name(IOException e) {
-        if (e instanceof UnknownHostException) {
+        if (e instanceof GuardedDns.Forbidden) {
+            return "forbidden address";
+        } else if (e instanceof UnknownHostException) {
             return "dns";
+        } else if (certificate(e)) {
+            return "certificate";
         } else if (e instanceof SSLException) {
             return "tls";
         } else if (e instanceof InterruptedIOException) {

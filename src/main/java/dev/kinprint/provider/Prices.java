@@ -12,19 +12,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A dated list of prices. A model that is not on it has no known price, which is never a price of nothing. */
+/** Prices with where and when each was read. A model that is not on the list has no known price, never one of nothing. */
 public final class Prices {
     private static final Prices BUNDLED = load();
 
-    private final LocalDate date;
-    private final String source;
     private final List<Price> prices;
 
-    private Prices(LocalDate date, String source, List<Price> prices) {
-        this.date = date;
-        this.source = source;
+    private Prices(List<Price> prices) {
         this.prices = List.copyOf(prices);
     }
+
+    /**
+     * Where prices were read.
+     *
+     * @param date the day of which they are
+     * @param url the page
+     * @param what what that page is: the vendor's own, a copy of it, or a table after it
+     */
+    public record Source(LocalDate date, String url, String what) {}
 
     /**
      * What a model's tokens cost.
@@ -33,8 +38,9 @@ public final class Prices {
      * @param model the model's name; a dated version of it costs the same
      * @param input US dollars for a million tokens of a question
      * @param output US dollars for a million tokens of an answer
+     * @param source where they were read
      */
-    public record Price(String profile, String model, BigDecimal input, BigDecimal output) {
+    public record Price(String profile, String model, BigDecimal input, BigDecimal output, Source source) {
         /** Refuses negative prices. */
         public Price {
             if (input.signum() < 0 || output.signum() < 0) {
@@ -58,16 +64,6 @@ public final class Prices {
         return BUNDLED;
     }
 
-    /** The day on which the prices were read. */
-    public LocalDate date() {
-        return date;
-    }
-
-    /** Where the prices come from, in a few words. */
-    public String source() {
-        return source;
-    }
-
     /** The price of a model, where it is known. */
     public Optional<Price> find(String profile, String model) {
         return prices.stream()
@@ -80,16 +76,20 @@ public final class Prices {
             if (in == null) {
                 throw new IllegalStateException("prices.json is not on the class path");
             }
-            Json file = Json.parse(in.readAllBytes());
             List<Price> prices = new ArrayList<>();
-            for (Json row : file.at("usdPerMillionTokens").items()) {
-                prices.add(new Price(
-                        text(row, 0), text(row, 1), new BigDecimal(text(row, 2)), new BigDecimal(text(row, 3))));
+            for (Json group : Json.parse(in.readAllBytes()).at("sources").items()) {
+                Source source =
+                        new Source(LocalDate.parse(text(group, "date")), text(group, "url"), text(group, "what"));
+                for (Json row : group.at("usdPerMillionTokens").items()) {
+                    prices.add(new Price(
+                            text(group, "profile"),
+                            text(row, 0),
+                            new BigDecimal(text(row, 1)),
+                            new BigDecimal(text(row, 2)),
+                            source));
+                }
             }
-            return new Prices(
-                    LocalDate.parse(file.at("date").text().orElse("")),
-                    file.at("source").text().orElse(""),
-                    prices);
+            return new Prices(prices);
         } catch (JsonFault e) {
             throw new IllegalStateException("prices.json: " + e.getMessage(), e);
         } catch (IOException e) {
@@ -97,7 +97,7 @@ public final class Prices {
         }
     }
 
-    private static String text(Json row, int column) throws JsonFault {
-        return row.at(column).text().orElseThrow(() -> new JsonFault("column " + column + " is no text"));
+    private static String text(Json within, Object step) throws JsonFault {
+        return within.at(step).text().orElseThrow(() -> new JsonFault(step + " is no text"));
     }
 }

@@ -1,5 +1,8 @@
 package dev.kinprint.verdict;
 
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 /** The verbal scale of ENFSI's 2015 guideline for evaluative reporting, by the likelihood ratio it stands for. */
 public enum Support {
     /** No ratio may be printed. */
@@ -28,6 +31,17 @@ public enum Support {
     /** The words of the scale. */
     public String words() {
         return words;
+    }
+
+    /** From which ratio on each step is earned, by its words. */
+    public static SortedMap<String, Double> scale() {
+        SortedMap<String, Double> scale = new TreeMap<>();
+        for (Support step : values()) {
+            if (step != INSUFFICIENT_DATA) {
+                scale.put(step.words, step.from);
+            }
+        }
+        return scale;
     }
 
     /** The step for a log10 likelihood ratio, by its distance from 0 in either direction. */

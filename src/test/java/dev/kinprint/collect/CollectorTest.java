@@ -275,7 +275,7 @@ class CollectorTest {
             if (asked.serial() == 1) {
                 self[0].stop();
             }
-            return new LoopServer.Sent(LoopServer.ok(LoopServer.answer("late")), false, 300);
+            return LoopServer.Sent.late(LoopServer.ok(LoopServer.answer("late")), 300);
         })) {
             Plan plan = Bench.plan(server, 50);
             self[0] = new Collector(
@@ -298,7 +298,7 @@ class CollectorTest {
         try (LoopServer server = new LoopServer(asked -> {
             self[0].stop();
             self[0].stop();
-            return new LoopServer.Sent(LoopServer.ok(LoopServer.answer("late")), false, 60_000);
+            return LoopServer.Sent.late(LoopServer.ok(LoopServer.answer("late")), 60_000);
         })) {
             self[0] = new Collector(
                     archive,

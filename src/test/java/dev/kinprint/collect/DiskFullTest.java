@@ -43,7 +43,7 @@ class DiskFullTest {
         assumeTrue(command("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk) == 0, "only root may mount");
         Path file = folder.resolve("archive.sqlite");
         try (LoopServer server = new LoopServer(
-                asked -> new LoopServer.Sent(LoopServer.ok(LoopServer.answer("long ".repeat(3_000))), false, 0))) {
+                asked -> LoopServer.Sent.keep(LoopServer.ok(LoopServer.answer("long ".repeat(3_000)))))) {
             Set<String> acknowledged = ConcurrentHashMap.newKeySet();
             CollectSummary full = run(file, server, acknowledged);
             assertThat(full.ended()).isEqualTo(CollectSummary.Ended.STORAGE);

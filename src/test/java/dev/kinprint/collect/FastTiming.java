@@ -11,9 +11,9 @@ final class FastTiming implements Timing {
     private static final long PATIENCE = 150;
 
     /** Begins below zero, as System.nanoTime may. */
-    private long nanos = -5_000_000_000L;
+    private volatile long nanos = -5_000_000_000L;
 
-    private long skipped;
+    private volatile long skipped;
 
     @Override
     public Instant now() {

@@ -56,8 +56,8 @@ class KillTest {
     /** Kills and restarts one run until it is complete or there were enough kills; then checks it and ends it in peace. */
     private void oneRun(Path file, int wanted, int retries) throws Exception {
         acknowledged.clear();
-        try (LoopServer server = new LoopServer(asked -> new LoopServer.Sent(
-                LoopServer.ok(LoopServer.answer("answer " + asked.serial())), false, asked.serial() % 7))) {
+        try (LoopServer server = new LoopServer(asked -> LoopServer.Sent.late(
+                LoopServer.ok(LoopServer.answer("answer " + asked.serial())), asked.serial() % 7))) {
             int doubtBefore = 0;
             boolean done = false;
             while (!done && kills < wanted) {

@@ -1,5 +1,6 @@
 package dev.kinprint.collect;
 
+import dev.kinprint.archive.Bytes;
 import dev.kinprint.json.Json;
 import dev.kinprint.json.JsonFault;
 import java.io.BufferedInputStream;
@@ -17,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -34,6 +36,15 @@ final class LoopServer implements AutoCloseable {
      * @param body the bytes after them
      */
     record Asked(int serial, String head, String body) {
+        /** The name of the host that is asked. */
+        String host() {
+            return head.lines()
+                    .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("host:"))
+                    .map(line -> line.substring(5).strip().replaceFirst(":.*", ""))
+                    .findFirst()
+                    .orElse("");
+        }
+
         /** The question, which names the cell. */
         String prompt() {
             try {
@@ -47,24 +58,59 @@ final class LoopServer implements AutoCloseable {
         }
     }
 
-    /** What a request gets: the raw bytes of a response, after which the connection is kept or closed. */
-    record Sent(String raw, boolean close, long delayMillis) {
+    /** What becomes of the connection after a response. */
+    enum Then {
+        /** It stays open for the next request. */
+        KEEP,
+        /** It is closed. */
+        CLOSE,
+        /** It is torn down, so that the other side reads an error and no end. */
+        RESET
+    }
+
+    /**
+     * What a request gets.
+     *
+     * @param raw the bytes of a response
+     * @param then what becomes of the connection
+     * @param delayMillis how long nothing comes
+     * @param atOnce how many bytes come at once; of the others one comes in 50 ms
+     */
+    record Sent(Bytes raw, Then then, long delayMillis, int atOnce) {
+        static Sent of(Bytes raw, Then then) {
+            return new Sent(raw, then, 0, raw.size());
+        }
+
         static Sent keep(String raw) {
-            return new Sent(raw, false, 0);
+            return of(Bytes.utf8(raw), Then.KEEP);
         }
 
         static Sent close(String raw) {
-            return new Sent(raw, true, 0);
+            return of(Bytes.utf8(raw), Then.CLOSE);
+        }
+
+        static Sent late(String raw, long millis) {
+            return new Sent(Bytes.utf8(raw), Then.KEEP, millis, Integer.MAX_VALUE);
+        }
+
+        static Sent dripping(String raw, int atOnce) {
+            return new Sent(Bytes.utf8(raw), Then.CLOSE, 0, atOnce);
         }
     }
 
     private final ServerSocket socket;
+    private final Optional<Identity> identity;
     private final Function<Asked, Sent> script;
     private final List<Asked> ledger = new CopyOnWriteArrayList<>();
     private final Map<Integer, String> answers = Collections.synchronizedMap(new TreeMap<>());
     private final List<Socket> open = new CopyOnWriteArrayList<>();
 
     LoopServer(Function<Asked, Sent> script) {
+        this(Optional.empty(), script);
+    }
+
+    private LoopServer(Optional<Identity> identity, Function<Asked, Sent> script) {
+        this.identity = identity;
         this.script = script;
         try {
             socket = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
@@ -74,6 +120,11 @@ final class LoopServer implements AutoCloseable {
         Thread accepting = new Thread(this::accept, "loop server");
         accepting.setDaemon(true);
         accepting.start();
+    }
+
+    /** A proxy that is asked for a tunnel, and answers itself in the name of the host at its end. */
+    static LoopServer proxy(Identity identity, Function<Asked, Sent> script) {
+        return new LoopServer(Optional.of(identity), script);
     }
 
     /** Answers every question well. */
@@ -111,6 +162,10 @@ final class LoopServer implements AutoCloseable {
                 + body.getBytes(StandardCharsets.UTF_8).length + "\r\n" + headers + "\r\n" + body;
     }
 
+    int port() {
+        return socket.getLocalPort();
+    }
+
     String url() {
         return "http://127.0.0.1:" + socket.getLocalPort();
     }
@@ -143,8 +198,9 @@ final class LoopServer implements AutoCloseable {
 
     private void serve(Socket connection) {
         try (connection;
-                InputStream in = new BufferedInputStream(connection.getInputStream());
-                OutputStream out = connection.getOutputStream()) {
+                Socket end = identity.isPresent() ? tunnel(connection, identity.get()) : connection;
+                InputStream in = new BufferedInputStream(end.getInputStream());
+                OutputStream out = end.getOutputStream()) {
             while (true) {
                 String head = head(in);
                 if (head.isEmpty()) {
@@ -158,10 +214,20 @@ final class LoopServer implements AutoCloseable {
                 }
                 Sent sent = script.apply(asked);
                 Thread.sleep(sent.delayMillis());
-                answers.put(asked.serial(), sent.raw());
-                out.write(sent.raw().getBytes(StandardCharsets.UTF_8));
+                byte[] raw = sent.raw().toArray();
+                answers.put(asked.serial(), new String(raw, StandardCharsets.UTF_8));
+                int atOnce = Math.min(sent.atOnce(), raw.length);
+                out.write(raw, 0, atOnce);
                 out.flush();
-                if (sent.close()) {
+                for (int i = atOnce; i < raw.length; i++) {
+                    Thread.sleep(50);
+                    out.write(raw[i]);
+                    out.flush();
+                }
+                if (sent.then() == Then.RESET) {
+                    connection.setSoLinger(true, 0);
+                }
+                if (sent.then() != Then.KEEP) {
                     return;
                 }
             }
@@ -170,6 +236,12 @@ final class LoopServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static Socket tunnel(Socket connection, Identity identity) throws IOException {
+        head(connection.getInputStream());
+        connection.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        return identity.context().getSocketFactory().createSocket(connection, null, true);
     }
 
     private static String head(InputStream in) throws IOException {

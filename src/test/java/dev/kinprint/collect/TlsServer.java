@@ -3,73 +3,25 @@ package dev.kinprint.collect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.X509Certificate;
-import java.time.Instant;
-import java.util.Base64;
-import java.util.Date;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
-import javax.security.auth.x500.X500Principal;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A server whose certificate nobody knows. It answers every request with an empty object. */
+/** A server on localhost that shows who it is, and answers every request with an empty object. */
 final class TlsServer implements AutoCloseable {
     private final SSLServerSocket socket;
-    private final X509Certificate certificate;
     private final AtomicInteger requests = new AtomicInteger();
 
-    private TlsServer(SSLServerSocket socket, X509Certificate certificate) {
+    private TlsServer(SSLServerSocket socket) {
         this.socket = socket;
-        this.certificate = certificate;
     }
 
-    static TlsServer start() throws Exception {
-        return start("localhost");
-    }
-
-    /** A server whose certificate is for a host. */
-    static TlsServer start(String host) throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(256);
-        KeyPair pair = generator.generateKeyPair();
-        X500Principal name = new X500Principal("CN=localhost");
-        JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
-                name,
-                BigInteger.ONE,
-                Date.from(Instant.now().minusSeconds(3600)),
-                Date.from(Instant.now().plusSeconds(3600)),
-                name,
-                pair.getPublic());
-        builder.addExtension(
-                Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName(GeneralName.dNSName, host)));
-        X509Certificate certificate = new JcaX509CertificateConverter()
-                .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        keys.load(null, null);
-        keys.setKeyEntry("a", pair.getPrivate(), new char[0], new Certificate[] {certificate});
-        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(keys, new char[0]);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(factory.getKeyManagers(), null, null);
-        TlsServer server = new TlsServer(
-                (SSLServerSocket)
-                        context.getServerSocketFactory().createServerSocket(0, 10, InetAddress.getLoopbackAddress()),
-                certificate);
+    static TlsServer start(Identity identity) throws IOException {
+        TlsServer server = new TlsServer((SSLServerSocket) identity.context()
+                .getServerSocketFactory()
+                .createServerSocket(0, 10, InetAddress.getLoopbackAddress()));
         Thread serving = new Thread(server::serve, "tls server");
         serving.setDaemon(true);
         serving.start();
@@ -82,13 +34,6 @@ final class TlsServer implements AutoCloseable {
 
     int requests() {
         return requests.get();
-    }
-
-    byte[] pem() throws Exception {
-        return ("-----BEGIN CERTIFICATE-----\n"
-                        + Base64.getMimeEncoder().encodeToString(certificate.getEncoded())
-                        + "\n-----END CERTIFICATE-----\n")
-                .getBytes(StandardCharsets.US_ASCII);
     }
 
     private void serve() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kinprint.fault.OperatorError;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -138,5 +139,17 @@ class ProfilesTest {
         assertThat(Profiles.find("azure").orElseThrow().owns("acme.openai.azure.com"))
                 .isTrue();
         assertThat(Profiles.find("vllm").orElseThrow().hosts()).isEmpty();
+    }
+
+    @Test
+    void aPriceSaysWhereItWasReadAndOneThatNobodyReadIsUnknown() {
+        Prices.Price price =
+                Prices.bundled().find("anthropic", "claude-sonnet-4-5-20250929").orElseThrow();
+        assertThat(price.nanoUsd(1_000_000, 1_000)).isEqualTo(3_015_000_000L);
+        assertThat(price.source().url()).startsWith("https://");
+        assertThat(price.source().what()).contains("platform.claude.com");
+        assertThat(price.source().date()).isAfter(LocalDate.of(2025, 1, 1));
+        assertThat(Prices.bundled().find("anthropic", "claude-sonnet-6")).isEmpty();
+        assertThat(Prices.bundled().find("openrouter", "gpt-4o")).isEmpty();
     }
 }
