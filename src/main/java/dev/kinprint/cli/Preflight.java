@@ -66,14 +66,13 @@ record Preflight(Prepared prepared, Plan plan, List<Stock> stock) {
                         "%nPanel: %,d answers of %d models, imported.",
                         outputs.answers(),
                         outputs.models().size())));
-        plan.priceSources()
-                .forEach(source -> text.append("\nPrices of ")
-                        .append(source.date())
-                        .append(": ")
-                        .append(source.url())
-                        .append(", ")
-                        .append(source.what())
-                        .append("."));
+        plan.priceSources().forEach(source -> text.append("\nPrices of ")
+                .append(source.date())
+                .append(": ")
+                .append(source.url())
+                .append(", ")
+                .append(source.what())
+                .append("."));
         text.append("\nThe low end is a guess, the high end is what is reserved.");
         for (Parity one : plan.parity()) {
             one.dropped()
