@@ -74,8 +74,8 @@ class ReportBench {
                                 QUESTIONS,
                                 "samples",
                                 SAMPLES,
-                                "reports",
-                                List.of(audit, many))
+                                "report",
+                                measured)
                         .pretty());
     }
 
