@@ -51,7 +51,13 @@ final class Ending {
         Respondent.of(archive).forEach(one -> one.flags()
                 .forEach(flag -> console.problem("! " + one.subject() + ": " + TerminalText.line(flag, 300))));
         int exit = exit(summary);
-        if (exit != Exit.OK || summary.open() > 0) {
+        if (summary.ended() == CollectSummary.Ended.STORAGE) {
+            console.error(
+                    "The archive cannot be written",
+                    archive.where(),
+                    "the disk is full or fails, so nothing more was asked; " + open(summary),
+                    "Make room, and resume with the same command:  " + again);
+        } else if (exit != Exit.OK || summary.open() > 0) {
             console.problem(why(summary));
             console.problem("Resume with the same command:  " + again);
         }
@@ -96,16 +102,18 @@ final class Ending {
                         .anyMatch(kind -> reason.startsWith(kind.word() + ":"));
     }
 
+    private static String open(CollectSummary summary) {
+        return String.format(Locale.ROOT, "%,d cells are still open", summary.open());
+    }
+
     private static String why(CollectSummary summary) {
-        String open = String.format(Locale.ROOT, "%,d cells are still open", summary.open());
+        String open = open(summary);
         return switch (summary.ended()) {
             case STOPPED -> "Stopped: " + open + ".";
             case BUDGET -> "The next call could pass the budget: " + open + ". Raise it with --budget-usd.";
             case CALLS -> "The number of calls is used up: " + open + ". Raise it with --max-calls.";
             case DEADLINE -> "The time is up: " + open + ".";
-            case STORAGE ->
-                "The archive cannot be written, so nothing more was asked: " + open + ". See that the disk has room.";
-            case COMPLETE ->
+            case STORAGE, COMPLETE ->
                 summary.halted().isEmpty()
                         ? open + ", which failed again and again."
                         : "Asked no more: " + String.join(", ", summary.halted().keySet()) + "; " + open + ".";

@@ -1,6 +1,7 @@
 package dev.kinprint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.kinprint.archive.Archive;
 import dev.kinprint.corpus.Corpus;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whole runs against the lab, in this process. */
@@ -96,6 +99,40 @@ class RunTest {
                 .contains("Resume with the same command:  kinprint run", "86 cells are still open", "--max-calls");
         assertThat(Screen.log().run("run", audit.toString(), "--no-judge")).isZero();
         assertThat(asked()).isEqualTo(each(PROBES));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskIsSaidInFourPartsAndTheSameCommandGoesOn() throws Exception {
+        Path disk = Files.createDirectories(folder.resolve("results"));
+        assumeTrue(command("mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", disk.toString()), "only root may mount");
+        try {
+            Path audit = Audits.write(folder, lab, MODELS, 3, "probes: [ \"builtin:quick\" ]");
+            Screen full = Screen.log();
+            assertThat(full.run("run", audit.toString(), "--no-judge"))
+                    .as(full.notes())
+                    .isEqualTo(Exit.INTERNAL);
+            assertThat(full.notes())
+                    .contains(
+                            "error: The archive cannot be written\n",
+                            "  where: " + archive,
+                            "  why:   the disk is full or fails, so nothing more was asked; ",
+                            "  next:  Make room, and resume with the same command:  kinprint run " + audit);
+            long before = total();
+            assertThat(command("mount", "-o", "remount,size=64m", disk.toString()))
+                    .isTrue();
+            assertThat(Screen.log().run("run", audit.toString(), "--no-judge")).isZero();
+            assertThat(before).isPositive();
+            assertThat(total()).as("no cell is asked twice").isLessThanOrEqualTo(MODELS.size() * PROBES * 3L);
+        } finally {
+            command("umount", disk.toString());
+        }
+    }
+
+    private static boolean command(String... words) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+        process.getInputStream().readAllBytes();
+        return process.waitFor() == 0;
     }
 
     @Test
