@@ -137,13 +137,7 @@ final class FaultList {
     }
 
     private void add(
-            String name,
-            String provider,
-            Sent sent,
-            int posts,
-            State state,
-            String reason,
-            @Nullable Outcome outcome) {
+            String name, String provider, Sent sent, int posts, State state, String reason, @Nullable Outcome outcome) {
         all.add(new Fault(group, name, provider, sent, posts, state, reason, Optional.ofNullable(outcome)));
     }
 
