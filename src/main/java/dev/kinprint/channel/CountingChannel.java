@@ -69,7 +69,7 @@ final class CountingChannel implements Channel {
                             hits[size++] = place - 1;
                         }
                     }
-                    counts.set(m, q, Arrays.copyOf(hits, size), features.length);
+                    counts.setHits(m, q, Arrays.copyOf(hits, size), features.length);
                 }
             }
         });

@@ -2,9 +2,9 @@ package dev.kinprint.channel;
 
 import dev.kinprint.stats.Divergence;
 import dev.kinprint.style.Format;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -37,21 +37,14 @@ final class FormatChannel implements Channel {
         SparseCounts counts = new SparseCounts(material.members(), material.questions(), Format.SIZE);
         Material.forEachQuestion(material.questions(), q -> {
             for (int m = 0; m < material.members(); m++) {
-                Map<Integer, Integer> found = new TreeMap<>();
-                for (String text : material.texts(m, q)) {
-                    int[] one = Format.count(text);
-                    for (int f = 0; f < one.length; f++) {
-                        if (one[f] > 0) {
-                            found.merge(f, one[f], Integer::sum);
-                        }
+                List<String> texts = material.texts(m, q);
+                if (!texts.isEmpty()) {
+                    int[] found = new int[Format.SIZE];
+                    for (String text : texts) {
+                        int[] one = Format.count(text);
+                        Arrays.setAll(found, f -> found[f] + one[f]);
                     }
-                }
-                if (!material.texts(m, q).isEmpty()) {
-                    counts.set(
-                            m,
-                            q,
-                            found,
-                            found.values().stream().mapToInt(Integer::intValue).sum());
+                    counts.set(m, q, found, Arrays.stream(found).sum());
                 }
             }
         });

@@ -7,6 +7,7 @@ import dev.kinprint.style.PhraseCounts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The phrases that two models both use more than a background does, with counts: what the channel {@code
@@ -46,51 +47,87 @@ public final class Overused {
             String text, Use suspect, Use candidate, double backgroundShare, int backgroundModels, double pValue) {}
 
     /**
-     * The phrases that two models both use more than the background, the most overused first. Phrases in fewer than
-     * {@value #LEAST_ANSWERS} answers of either are passed over.
+     * Two models in question.
      *
+     * @param suspect the position of the one
+     * @param candidate that of the other
      * @param background the reference set of the pair
+     */
+    public record Couple(int suspect, int candidate, Reference background) {}
+
+    /**
+     * For each couple the phrases that both models use more than its background, the most overused first. Phrases in
+     * fewer than {@value #LEAST_ANSWERS} answers of either are passed over. All couples are served by one reading of the
+     * corpus.
+     *
      * @param most how many are wanted at most
      */
-    public static List<Phrase> shared(Corpus corpus, int suspect, int candidate, Reference background, int most) {
-        List<String> own = texts(corpus, suspect);
-        List<String> other = texts(corpus, candidate);
-        PhraseCounts vocabulary = PhraseCounts.common(own, other, LEAST_ANSWERS);
-        int[] inOwn = vocabulary.count(own);
-        int[] inOther = vocabulary.count(other);
+    public static List<List<Phrase>> shared(Corpus corpus, List<Couple> couples, int most) {
+        List<PhraseCounts> phrases = couples.stream()
+                .map(couple -> PhraseCounts.common(
+                        texts(corpus, couple.suspect()), texts(corpus, couple.candidate()), LEAST_ANSWERS))
+                .toList();
+        // By model, then by couple.
+        List<List<int[]>> found = IntStream.range(0, corpus.members().size())
+                .parallel()
+                .mapToObj(m -> PhraseCounts.count(phrases, texts(corpus, m)))
+                .toList();
+        return IntStream.range(0, couples.size())
+                .mapToObj(k -> shared(
+                        corpus,
+                        couples.get(k),
+                        phrases.get(k),
+                        found.stream().map(model -> model.get(k)).toList(),
+                        most))
+                .toList();
+    }
+
+    private static List<Phrase> shared(
+            Corpus corpus, Couple couple, PhraseCounts vocabulary, List<int[]> found, int most) {
         double[] lab = LabWeights.of(corpus);
         double[] there = new double[vocabulary.size()];
         int[] models = new int[vocabulary.size()];
         double answers = 0;
-        for (int m = 0; m < corpus.members().size(); m++) {
-            if (background.holds(m)) {
-                List<String> texts = texts(corpus, m);
-                int[] found = vocabulary.count(texts);
-                answers += lab[m] * texts.size();
-                for (int f = 0; f < found.length; f++) {
-                    there[f] += lab[m] * found[f];
-                    models[f] += found[f] > 0 ? 1 : 0;
+        for (int m = 0; m < found.size(); m++) {
+            if (couple.background().holds(m)) {
+                answers += lab[m] * answers(corpus, m);
+                for (int f = 0; f < there.length; f++) {
+                    there[f] += lab[m] * found.get(m)[f];
+                    models[f] += found.get(m)[f] > 0 ? 1 : 0;
                 }
             }
         }
         if (answers == 0) {
             return List.of();
         }
+        int ownAnswers = answers(corpus, couple.suspect());
+        int otherAnswers = answers(corpus, couple.candidate());
         List<Phrase> phrases = new ArrayList<>();
         double[] p = new double[vocabulary.size()];
         for (int f = 0; f < p.length; f++) {
-            double share = there[f] / answers;
-            LogOdds left = odds(inOwn[f], own.size(), there[f], answers);
-            LogOdds right = odds(inOther[f], other.size(), there[f], answers);
+            int inOwn = found.get(couple.suspect())[f];
+            int inOther = found.get(couple.candidate())[f];
+            LogOdds left = odds(inOwn, ownAnswers, there[f], answers);
+            LogOdds right = odds(inOther, otherAnswers, there[f], answers);
             p[f] = Math.max(left.pValue(), right.pValue());
             phrases.add(new Phrase(
                     vocabulary.phrase(f),
-                    new Use(inOwn[f], own.size(), left.z()),
-                    new Use(inOther[f], other.size(), right.z()),
-                    share,
+                    new Use(inOwn, ownAnswers, left.z()),
+                    new Use(inOther, otherAnswers, right.z()),
+                    there[f] / answers,
                     models[f],
                     p[f]));
         }
+        return ranked(phrases, p, most);
+    }
+
+    private static int answers(Corpus corpus, int member) {
+        return IntStream.range(0, corpus.questions().size())
+                .map(q -> corpus.texts(member, q).size())
+                .sum();
+    }
+
+    private static List<Phrase> ranked(List<Phrase> phrases, double[] p, int most) {
         double[] adjusted = FalseDiscovery.adjusted(p);
         List<Phrase> ranked = new ArrayList<>();
         for (int f = 0; f < adjusted.length; f++) {

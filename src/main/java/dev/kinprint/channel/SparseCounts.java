@@ -1,8 +1,6 @@
 package dev.kinprint.channel;
 
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** How often each model used each of a fixed set of features in its answers to each question. */
@@ -26,14 +24,13 @@ final class SparseCounts {
     /**
      * Sets the counts of one cell.
      *
-     * @param found how often each feature occurs there
+     * @param found how often each feature occurs there, by its number
      * @param total how many features occur there, those outside the fixed set included
      */
-    void set(int member, int question, Map<Integer, Integer> found, int total) {
+    void set(int member, int question, int[] found, int total) {
         int cell = member * questions + question;
-        Map<Integer, Integer> sorted = new TreeMap<>(found);
-        ids[cell] = sorted.keySet().stream().mapToInt(Integer::intValue).toArray();
-        counts[cell] = sorted.values().stream().mapToInt(Integer::intValue).toArray();
+        ids[cell] = IntStream.range(0, found.length).filter(f -> found[f] > 0).toArray();
+        counts[cell] = Arrays.stream(ids[cell]).map(f -> found[f]).toArray();
         totals[cell] = total;
     }
 
@@ -43,7 +40,7 @@ final class SparseCounts {
      * @param hits each occurrence of a feature, in any order; sorted here
      * @param total how many features occur there, those outside the fixed set included
      */
-    void set(int member, int question, int[] hits, int total) {
+    void setHits(int member, int question, int[] hits, int total) {
         int cell = member * questions + question;
         Arrays.sort(hits);
         int[] distinct = new int[hits.length];

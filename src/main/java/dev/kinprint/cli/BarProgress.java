@@ -1,11 +1,14 @@
 package dev.kinprint.cli;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Progress on a terminal: a bar with the time that is left. */
+/** Progress on a terminal: a bar with the time that is left and the rate. */
 final class BarProgress implements ProgressLine {
     /** One less than the narrowest terminal in use, since a full line would begin the next. */
     private static final int WIDTH = 79;
@@ -22,6 +25,7 @@ final class BarProgress implements ProgressLine {
                 .setTaskName(task)
                 .setInitialMax(-1)
                 .setStyle(sink.has("█▏│") ? ProgressBarStyle.UNICODE_BLOCK : ProgressBarStyle.ASCII)
+                .showSpeed(new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
                 .setUpdateIntervalMillis(EVERY_MILLIS)
                 .setConsumer(new DelegatingProgressBarConsumer(this::draw, WIDTH))
                 .build();

@@ -7,6 +7,7 @@ import dev.kinprint.channel.Channels;
 import dev.kinprint.corpus.Corpus;
 import dev.kinprint.embed.Embedder;
 import dev.kinprint.fault.OperatorError;
+import dev.kinprint.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,6 +120,15 @@ final class CalibrateCommand implements Callable<Integer> {
                 distilled,
                 seed);
         Calibrations.fit(from, labelled, questions).write(out);
+        console.data(
+                "calibration",
+                () -> Json.object(
+                        "file", out.toString(),
+                        "name", from.name(),
+                        "models", from.models(),
+                        "questions", from.questions(),
+                        "samples", from.samples(),
+                        "embedder", from.embedder()));
         console.answer("Wrote " + out + ": " + models + " models, up to " + asked + " questions");
         return Exit.OK;
     }

@@ -24,6 +24,8 @@ final class ChannelsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        console.data("channels", ListingData::channels);
+        console.data("sideTests", ListingData::sideTests);
         for (Channel channel : Channels.all()) {
             console.answer(channel.id() + "\n  compares  " + channel.title() + "\n  score     " + channel.unit()
                     + "\n  limits    " + channel.limits());

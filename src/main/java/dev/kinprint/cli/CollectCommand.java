@@ -3,6 +3,7 @@ package dev.kinprint.cli;
 import dev.kinprint.archive.Archive;
 import dev.kinprint.collect.ManualAnswer;
 import dev.kinprint.collect.ManualCollection;
+import dev.kinprint.json.Json;
 import dev.kinprint.suite.Audit;
 import dev.kinprint.suite.Probe;
 import dev.kinprint.suite.Turn;
@@ -102,6 +103,19 @@ final class CollectCommand implements Callable<Integer> {
 
     private int told(ManualCollection cells, RunFolder folder) {
         int open = cells.open().size();
+        console.data(
+                "collected",
+                () -> Json.object(
+                        "model",
+                        model,
+                        "run",
+                        folder.toString(),
+                        "cells",
+                        cells.size(),
+                        "stored",
+                        cells.size() - open,
+                        "open",
+                        open));
         console.answer(String.format(
                 Locale.ROOT,
                 "%,d of %,d answers of %s are stored in %s.",

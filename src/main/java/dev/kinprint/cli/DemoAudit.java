@@ -26,6 +26,9 @@ final class DemoAudit {
     private static final int SAMPLES = 3;
     private static final int CONCURRENCY = 16;
 
+    /** So many models are asked; with more of them the demo would take longer and say the same. */
+    private static final int MODELS = 40;
+
     private DemoAudit() {}
 
     /**
@@ -41,7 +44,7 @@ final class DemoAudit {
         return new Audit(
                 new RunSettings(NAME, Optional.of(SAMPLES), seed, folder),
                 new Limits(Optional.empty(), Optional.empty(), Optional.empty(), CONCURRENCY),
-                lab.models().stream()
+                asked(lab, teachers).stream()
                         .map(model -> subject(model, teachers, root))
                         .toList(),
                 List.of(),
@@ -52,6 +55,29 @@ final class DemoAudit {
                         new JudgeSettings.Part.Builtin(Calibrations.LAB),
                         List.of()),
                 List.of());
+    }
+
+    /**
+     * The models that are asked: all relatives of the suspects' teachers, and of the others as many as fit, in the order
+     * in which they were made. Relatives of other teachers would not change an answer.
+     */
+    private static List<LabModel> asked(Lab lab, Set<String> teachers) {
+        Set<String> of = lab.models().stream()
+                .filter(model -> SUSPECTS.contains(model.id()))
+                .flatMap(model -> model.teachers().stream())
+                .collect(Collectors.toSet());
+        List<LabModel> kin = lab.models().stream()
+                .filter(model -> SUSPECTS.contains(model.id())
+                        || teachers.contains(model.id())
+                        || model.teachers().stream().anyMatch(of::contains))
+                .toList();
+        List<LabModel> strangers = lab.models().stream()
+                .filter(model -> model.teachers().isEmpty() && !kin.contains(model))
+                .limit(MODELS - kin.size())
+                .toList();
+        return lab.models().stream()
+                .filter(model -> kin.contains(model) || strangers.contains(model))
+                .toList();
     }
 
     /** Declares what a vendor would declare, and not what was trained on what: that is the question. */

@@ -2,6 +2,7 @@ package dev.kinprint.cli;
 
 import dev.kinprint.collect.Plan;
 import dev.kinprint.collect.PlanOptions;
+import dev.kinprint.json.Json;
 import dev.kinprint.lab.Lab;
 import dev.kinprint.lab.LabModel;
 import dev.kinprint.lab.LabOptions;
@@ -58,6 +59,7 @@ final class DemoCommand implements Callable<Integer> {
                 return collected;
             }
             int judged = judge.judge(folder, audit, console);
+            console.data("truth", () -> made(running.lab()));
             console.answer(truth(running.lab()));
             return judged;
         } catch (IOException e) {
@@ -87,6 +89,16 @@ final class DemoCommand implements Callable<Integer> {
             text.append("\n  ").append(suspect).append(": ").append(made(model));
         }
         return text.toString();
+    }
+
+    private static Json made(Lab lab) {
+        return Json.array(lab.models().stream()
+                .filter(model -> DemoAudit.SUSPECTS.contains(model.id()))
+                .map(model -> Json.object(
+                        "suspect", model.id(),
+                        "relation", model.relation().word(),
+                        "teachers", model.teachers()))
+                .toList());
     }
 
     private static String made(LabModel model) {

@@ -9,6 +9,7 @@ import dev.kinprint.collect.Collector;
 import dev.kinprint.collect.Outlet;
 import dev.kinprint.collect.Plan;
 import dev.kinprint.collect.Respondent;
+import dev.kinprint.json.Json;
 import dev.kinprint.provider.Profile;
 import dev.kinprint.provider.Profiles;
 import dev.kinprint.suite.Audit;
@@ -23,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -78,6 +80,25 @@ final class DoctorCommand implements Callable<Integer> {
                 + outlet.authorities()
                         .map(file -> "Java's own and those of " + file)
                         .orElse("Java's own (KINPRINT_CA_FILE is not set)"));
+        console.data(
+                "machine",
+                () -> Json.object(
+                        "java", Runtime.version().toString(),
+                        "system", System.getProperty("os.name"),
+                        "output", Charset.defaultCharset().name(),
+                        "disk", free(audit.run().out()),
+                        "proxy", outlet.proxy().map(proxy -> proxy.getHostString() + ":" + proxy.getPort()),
+                        "authorities", outlet.authorities().map(Object::toString)));
+        console.data(
+                "models",
+                () -> Json.array(audit.models().stream()
+                        .map(subject -> Json.object(
+                                "id", subject.id(),
+                                "provider", subject.provider(),
+                                "model", subject.model(),
+                                "ready", key(subject).there(),
+                                "key", key(subject).words()))
+                        .toList()));
         boolean complete = true;
         for (Subject subject : audit.models()) {
             Key key = key(subject);
@@ -166,10 +187,13 @@ final class DoctorCommand implements Callable<Integer> {
                             CollectListener.SILENT)
                     .run();
             List<Respondent> respondents = Respondent.of(archive);
+            List<Json> answers = new ArrayList<>();
             archive.forEach(held -> {
                 well[0] &= held.state() == State.RESULT;
+                answers.add(CellData.standing(held));
                 console.answer(line(held, respondents));
             });
+            console.data("answers", () -> Json.array(answers));
         }
         return well[0] ? Exit.OK : Exit.AUTHENTICATION;
     }

@@ -4,6 +4,7 @@ import dev.kinprint.archive.Archive;
 import dev.kinprint.archive.State;
 import dev.kinprint.collect.CollectSummary;
 import dev.kinprint.collect.Respondent;
+import dev.kinprint.json.Json;
 import dev.kinprint.provider.FaultKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,7 @@ final class Ending {
                 summary.cells(),
                 folder,
                 summary.asked()));
+        console.data("collected", () -> json(summary));
         if (summary.rejected() > 0) {
             console.problem(summary.rejected() + " cells were not accepted by their vendor and have no answer.");
         }
@@ -65,6 +67,18 @@ final class Ending {
                     "Judge what is there with:      kinprint judge " + CommandLineText.quoted(folder.toString()));
         }
         return new Told(exit, judge);
+    }
+
+    private static Json json(CollectSummary summary) {
+        return Json.object(
+                "ended", summary.ended().name().toLowerCase(Locale.ROOT),
+                "cells", summary.cells(),
+                "stored", summary.stored(),
+                "open", summary.open(),
+                "inDoubt", summary.inDoubt(),
+                "rejected", summary.rejected(),
+                "asked", summary.asked(),
+                "halted", summary.halted());
     }
 
     private static int exit(CollectSummary summary) {

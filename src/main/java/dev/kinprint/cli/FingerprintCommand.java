@@ -1,6 +1,7 @@
 package dev.kinprint.cli;
 
 import dev.kinprint.corpus.Corpus;
+import dev.kinprint.json.Json;
 import dev.kinprint.watch.Library;
 import dev.kinprint.watch.LibraryFile;
 import java.io.IOException;
@@ -81,6 +82,12 @@ final class FingerprintCommand implements Callable<Integer> {
             } catch (IOException e) {
                 throw new UncheckedIOException("the library cannot be written to " + out, e);
             }
+            console.data(
+                    "library",
+                    () -> Json.object(
+                            "file", out.toString(),
+                            "models", library.models().size(),
+                            "questions", library.questions().size()));
             console.answer(String.format(
                     Locale.ROOT,
                     "Wrote fingerprints of %d models, of at most %d questions each, to %s",

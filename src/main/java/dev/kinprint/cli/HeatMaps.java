@@ -60,7 +60,7 @@ final class HeatMaps {
                         .toList())
                 .toList();
         return List.of(new HeatMap(
-                "Likelihood ratios for \"" + relation.words() + "\"",
+                "Likelihood ratios for \u201C" + relation.words() + "\u201D",
                 "log10 of the likelihood ratio",
                 "Suspects in rows, candidates in columns. Above 0 the findings speak for the relation, below 0 for"
                         + " \"unrelated\".",

@@ -2,6 +2,7 @@ package dev.kinprint.cli;
 
 import dev.kinprint.archive.Archive;
 import dev.kinprint.ingest.Outputs;
+import dev.kinprint.json.Json;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
@@ -45,6 +46,18 @@ final class ImportCommand implements Callable<Integer> {
         try (Archive archive = folder.write()) {
             added = outputs.into(archive, Instant.now());
         }
+        console.data(
+                "imported",
+                () -> Json.object(
+                        "run", folder.toString(),
+                        "new", added,
+                        "answers", outputs.answers(),
+                        "models",
+                                outputs.models().stream()
+                                        .map(model -> model.id())
+                                        .toList(),
+                        "questions", outputs.suite().probes().size(),
+                        "version", outputs.suite().version()));
         console.answer(String.format(
                 Locale.ROOT,
                 "%s %,d answers of %d models to %d questions (version %s) %s %s",

@@ -1,6 +1,7 @@
 package dev.kinprint.cli;
 
 import dev.kinprint.fault.OperatorError;
+import dev.kinprint.json.Json;
 import dev.kinprint.provider.KeyRule;
 import dev.kinprint.provider.Profile;
 import dev.kinprint.provider.Profiles;
@@ -79,10 +80,23 @@ final class InitCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UncheckedIOException("the audit file cannot be written to " + out, e);
         }
+        console.data("file", () -> Json.of(out.toString()));
+        console.data("suite", () -> Json.of(template.suite()));
+        console.data("models", () -> models(template));
         console.answer("Wrote " + out + " (" + template.models().size() + " models, " + template.suite() + ").");
         keys(template);
         console.answer("Next:  kinprint plan " + CommandLineText.quoted(out.toString()));
         return Exit.OK;
+    }
+
+    private static Json models(AuditTemplate template) {
+        return Json.array(template.models().stream()
+                .map(model -> Json.object(
+                        "id", model.id(),
+                        "provider", model.provider(),
+                        "model", model.model(),
+                        "role", model.role()))
+                .toList());
     }
 
     private void keys(AuditTemplate template) {

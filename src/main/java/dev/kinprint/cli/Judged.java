@@ -7,6 +7,8 @@ import dev.kinprint.compare.Comparison;
 import dev.kinprint.verdict.Attribution;
 import dev.kinprint.verdict.Verdict;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What judging brought to light.
@@ -46,6 +48,12 @@ record Judged(
         return verdicts.stream()
                 .filter(verdict -> verdict.evidence().suspect().equals(suspect))
                 .toList();
+    }
+
+    /** The same for every suspect; looking through all verdicts for each of many takes long. */
+    Map<String, List<Verdict>> bySuspect() {
+        return verdicts.stream()
+                .collect(Collectors.groupingBy(verdict -> verdict.evidence().suspect()));
     }
 
     /** Where a piece of evidence lies on its scale. */

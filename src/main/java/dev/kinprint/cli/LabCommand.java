@@ -1,6 +1,7 @@
 package dev.kinprint.cli;
 
 import dev.kinprint.fault.OperatorError;
+import dev.kinprint.json.Json;
 import dev.kinprint.lab.Dialect;
 import dev.kinprint.lab.Lab;
 import dev.kinprint.lab.LabModel;
@@ -85,6 +86,13 @@ final class LabCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UncheckedIOException(folder.toString(), e);
         }
+        console.data(
+                "corpus",
+                () -> Json.object(
+                        "folder", folder.toString(),
+                        "models", lab.models().size(),
+                        "probes", prompts.size(),
+                        "samples", samples.orElse(1)));
         console.answer("Wrote the answers of " + lab.models().size() + " models to " + prompts.size() + " probes into "
                 + folder.resolve("responses.jsonl") + ", their lineage into " + folder.resolve("lineage.csv"));
     }
@@ -93,6 +101,7 @@ final class LabCommand implements Callable<Integer> {
         CountDownLatch end = new CountDownLatch(1);
         Interrupts interrupts = new Interrupts(end::countDown);
         try (RunningLab running = Lab.serve(new LabOptions(seed, port.orElse(0), Duration.ZERO))) {
+            console.data("models", () -> json(running.lab(), running.baseUrl()));
             console.answer(describe(running.lab(), running.baseUrl()));
             console.note("Serving until Ctrl-C.");
             end.await();
@@ -108,6 +117,20 @@ final class LabCommand implements Callable<Integer> {
         } finally {
             interrupts.close();
         }
+    }
+
+    private static Json json(Lab lab, String root) {
+        return Json.array(lab.models().stream()
+                .map(model -> {
+                    LabEndpoint endpoint = LabEndpoint.of(model.dialect(), root);
+                    return Json.object(
+                            "model", model.id(),
+                            "provider", endpoint.provider(),
+                            "baseUrl", endpoint.baseUrl(),
+                            "relation", model.relation().word(),
+                            "teachers", model.teachers());
+                })
+                .toList());
     }
 
     private static String describe(Lab lab, String root) {

@@ -1,6 +1,7 @@
 package dev.kinprint.cli;
 
 import dev.kinprint.custody.Pack;
+import dev.kinprint.json.Json;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,6 +33,7 @@ final class PackCommand implements Callable<Integer> {
     public Integer call() {
         Path file = out.orElseGet(() -> Path.of(run.toAbsolutePath().normalize().getFileName() + ".zip"));
         int files = Pack.write(run, file);
+        console.data("pack", () -> Json.object("file", file.toString(), "files", files));
         console.answer("Packed " + files + " files into " + file + ". Check it with:  kinprint verify "
                 + CommandLineText.quoted(file.toString()));
         return Exit.OK;

@@ -71,7 +71,9 @@ final class PlanCommand implements Callable<Integer> {
             plan.describe(archive, Instant.now());
             Json.Obj planned = PlannedJudging.of(archive, AuditJudge.request(audit), id, false)
                     .orElseThrow();
-            console.answer("Plan locked: " + PlanLock.lock(archive, planned, Instant.now()));
+            String hash = PlanLock.lock(archive, planned, Instant.now());
+            console.data("locked", () -> Json.of(hash));
+            console.answer("Plan locked: " + hash);
         }
     }
 
@@ -82,8 +84,13 @@ final class PlanCommand implements Callable<Integer> {
         MissingKeys keys = MissingKeys.of(audit, environment);
         Prepared prepared = Prepared.of(audit, RunFolder.of(audit), console);
         Plan plan = Plan.of(audit, prepared.suite().probes(), options.plan(keys.environment()));
-        console.answer(Preflight.of(prepared, plan).text());
-        new PlannedPower(prepared, wanted).lines().forEach(console::answer);
+        Preflight preflight = Preflight.of(prepared, plan);
+        PlannedPower power = new PlannedPower(prepared, wanted);
+        console.data("plan", preflight::json);
+        console.data("power", power::json);
+        console.data("missingKeys", () -> Json.of(keys.names()));
+        console.answer(preflight.text());
+        power.lines().forEach(console::answer);
         keys.names().forEach(name -> console.answer("! " + name + " is not set; a run needs it."));
         return Exit.OK;
     }

@@ -4,6 +4,8 @@ import dev.kinprint.calibrate.Calibrations;
 import dev.kinprint.calibrate.Power;
 import dev.kinprint.calibrate.PowerJson;
 import dev.kinprint.calibrate.Relation;
+import dev.kinprint.json.Json;
+import dev.kinprint.stats.Interval;
 import dev.kinprint.suite.Origin;
 import dev.kinprint.suite.Subject;
 import dev.kinprint.verdict.Policy;
@@ -50,6 +52,26 @@ final class PlannedPower {
                     + Policy.NAMED_FROM_RATIO * candidates + " on.");
         }
         return lines;
+    }
+
+    /** The same for whoever reads JSON; without shares where nothing was measured with so few probes. */
+    Json json() {
+        String calibration = AuditJudge.calibration(prepared.audit().judge().calibration());
+        List<Json> shares = new ArrayList<>();
+        PowerJson.shipped(calibration)
+                .ifPresent(power -> power.level(probes).ifPresent(level -> Stream.of(Relation.values())
+                        .forEach(relation -> power.at(relation, level).ifPresent(curve -> {
+                            Interval share = curve.reaching(ratio);
+                            shares.add(Json.object(
+                                    "relation", relation.name(),
+                                    "probes", level,
+                                    "share", share.value(),
+                                    "low", share.low(),
+                                    "high", share.high(),
+                                    "mostRatio", curve.mostRatio()));
+                        }))));
+        return Json.object(
+                "calibration", calibration, "wantedRatio", ratio, "shares", shares, "candidates", candidates);
     }
 
     private void measured(Power power, List<String> lines) {

@@ -3,6 +3,7 @@ package dev.kinprint.cli;
 import dev.kinprint.calibrate.Calibrations;
 import dev.kinprint.calibrate.Power;
 import dev.kinprint.calibrate.PowerJson;
+import dev.kinprint.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,6 +52,8 @@ final class PowerCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         double ratio = wanted.or(WantedRatio.LEAST_NAMED);
         Power power = Calibrations.named(calibration).power(date.orElseGet(() -> LocalDate.now(ZoneOffset.UTC)));
+        console.data("power", () -> PowerJson.of(power));
+        console.data("wantedRatio", () -> Json.of(ratio));
         console.answer("Share of related pairs that reach a ratio of " + PowerTable.ratio(ratio)
                 + ", by number of questions, with " + power.calibration() + ":");
         console.answer(PowerTable.of(power, ratio));

@@ -5,6 +5,7 @@ import dev.kinprint.collect.Parity;
 import dev.kinprint.collect.Plan;
 import dev.kinprint.collect.Stock;
 import dev.kinprint.fault.OperatorError;
+import dev.kinprint.json.Json;
 import dev.kinprint.suite.Limits;
 import dev.kinprint.suite.Subject;
 import java.util.List;
@@ -88,6 +89,48 @@ record Preflight(Prepared prepared, Plan plan, List<Stock> stock) {
             text.append(limits().maxCalls().isEmpty() ? ": give --max-calls." : ".");
         }
         return text.toString();
+    }
+
+    /** The same for whoever reads JSON. */
+    Json json() {
+        return Json.object(
+                "run", prepared.folder().toString(),
+                "probes", prepared.suite().probes().size(),
+                "suite", prepared.suite().id() + "@" + prepared.suite().version(),
+                "cells", plan.size(),
+                "toFetch", toFetch(),
+                "usdAtMost", CellData.usd(worst()),
+                "prices",
+                        plan.priceSources().stream()
+                                .map(source -> Json.object(
+                                        "date", source.date().toString(), "url", source.url(), "what", source.what()))
+                                .toList(),
+                "models", stock.stream().map(this::json).toList(),
+                "parameters",
+                        plan.parity().stream()
+                                .map(one -> Json.object(
+                                        "model", one.subject(),
+                                        "sent", one.sent(),
+                                        "dropped", one.dropped(),
+                                        "idle", one.idle()))
+                                .toList(),
+                "warnings", plan.warnings(),
+                "unpriced", plan.unpriced());
+    }
+
+    private Json json(Stock each) {
+        return Json.object(
+                "model", each.subject(),
+                "role", role(each.subject()),
+                "cells", each.cells(),
+                "stored", each.stored(),
+                "inDoubt", each.inDoubt(),
+                "rejected", each.rejected(),
+                "toFetch", each.toFetch(),
+                "tokensLow", each.lowTokens(),
+                "tokensHigh", each.highTokens(),
+                "usdLow", CellData.usd(each.low()),
+                "usdHigh", CellData.usd(each.worst()));
     }
 
     /**

@@ -48,6 +48,8 @@ final class ProbesCommand implements Callable<Integer> {
             suites.get(0).probes().forEach(probe -> console.answer(describe(probe)));
         }
         List<Finding> findings = SuiteLint.of(suites);
+        console.data("suites", () -> ListingData.suites(suites));
+        console.data("findings", () -> ListingData.findings(findings));
         for (Finding finding : findings) {
             console.answer(
                     "! " + finding.suite() + finding.probe().map(id -> "/" + id).orElse("") + ": " + finding.text());

@@ -24,6 +24,7 @@ final class ProvidersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        console.data("providers", ListingData::providers);
         for (Profile profile : Profiles.all()) {
             StringBuilder rules = new StringBuilder();
             profile.rules().forEach(rule -> rules.append("\n  rule        ").append(line(rule)));

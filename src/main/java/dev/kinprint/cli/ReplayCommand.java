@@ -2,6 +2,7 @@ package dev.kinprint.cli;
 
 import dev.kinprint.archive.Archive;
 import dev.kinprint.fault.OperatorError;
+import dev.kinprint.json.Json;
 import dev.kinprint.replay.Replay;
 import dev.kinprint.replay.Voice;
 import java.io.IOException;
@@ -104,8 +105,20 @@ final class ReplayCommand implements Callable<Integer> {
         }
         TextTable table = new TextTable("model", "provider", "name", "answers", "baseUrl (local: true)");
         voices.forEach(one -> table.row(one.subject(), one.provider(), one.model(), one.answers(), one.baseUrl()));
+        console.data("voices", () -> json(voices));
         console.answer(table.toString());
         audit.ifPresent(file -> write(file, archive, voices));
+    }
+
+    private static Json json(List<Voice> voices) {
+        return Json.array(voices.stream()
+                .map(one -> Json.object(
+                        "model", one.subject(),
+                        "provider", one.provider(),
+                        "sentModel", one.model(),
+                        "answers", one.answers(),
+                        "baseUrl", one.baseUrl()))
+                .toList());
     }
 
     private void write(Path file, Archive archive, List<Voice> voices) {

@@ -25,6 +25,7 @@ import dev.kinprint.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -34,12 +35,14 @@ final class ReportAssembly {
 
     private final Judged judged;
     private final Corpus corpus;
+    private final Map<String, List<Verdict>> verdicts;
     private final Exhibits exhibits;
     private final Landscapes landscapes;
 
     private ReportAssembly(Judged judged, long seed) {
         this.judged = judged;
         this.corpus = judged.comparison().corpus();
+        this.verdicts = judged.bySuspect();
         this.exhibits = new Exhibits(judged);
         this.landscapes = new Landscapes(judged, seed);
     }
@@ -105,7 +108,7 @@ final class ReportAssembly {
         List<String> named = new ArrayList<>();
         for (Attribution attribution : own) {
             for (String candidate : attribution.named()) {
-                judged.of(suspect).stream()
+                of(suspect).stream()
                         .filter(verdict -> verdict.evidence().candidate().equals(candidate)
                                 && verdict.evidence().relation() == attribution.relation())
                         .forEach(verdict -> named.add(suspect + " and " + candidate + ", \""
@@ -116,9 +119,8 @@ final class ReportAssembly {
             return String.join(" ", named);
         }
         int examined = own.stream().mapToInt(Attribution::examined).max().orElse(0);
-        return judged.of(suspect).stream().allMatch(verdict -> verdict.support() == Support.INSUFFICIENT_DATA)
-                ? "Insufficient data: "
-                        + judged.of(suspect).get(0).evidence().why().orElse("") + "."
+        return of(suspect).stream().allMatch(verdict -> verdict.support() == Support.INSUFFICIENT_DATA)
+                ? "Insufficient data: " + of(suspect).get(0).evidence().why().orElse("") + "."
                 : "None of the " + examined + " listed candidates is named for " + suspect + ".";
     }
 
@@ -134,12 +136,16 @@ final class ReportAssembly {
                 : List.of();
     }
 
+    private List<Verdict> of(String suspect) {
+        return verdicts.getOrDefault(suspect, List.of());
+    }
+
     /** For each suspect the verdict with the greatest figure before bounds: what the page shows in detail. */
     private List<Verdict> leading() {
         List<Verdict> leading = new ArrayList<>();
         for (int suspect : judged.suspects()
                 .subList(0, Math.min(RULED_SUSPECTS, judged.suspects().size()))) {
-            judged.of(judged.id(suspect)).stream()
+            of(judged.id(suspect)).stream()
                     .max(Comparator.<Verdict>comparingDouble(
                                     verdict -> judged.weighing().rulers().unbounded(verdict.evidence()))
                             .thenComparing(verdict -> verdict.evidence().candidate(), Comparator.reverseOrder()))

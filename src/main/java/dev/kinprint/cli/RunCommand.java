@@ -86,6 +86,7 @@ final class RunCommand implements Callable<Integer> {
         Plan plan = Plan.of(audit, prepared.suite().probes(), options.plan(environment));
         Preflight preflight = Preflight.of(prepared, plan);
         console.note(preflight.text());
+        console.data("plan", preflight::json);
         if (!preflight.agreed(yes, console)) {
             console.problem("Nothing was asked.");
             return Exit.INTERRUPTED;

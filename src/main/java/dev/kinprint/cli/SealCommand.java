@@ -3,6 +3,7 @@ package dev.kinprint.cli;
 import dev.kinprint.custody.Seal;
 import dev.kinprint.custody.SealKey;
 import dev.kinprint.fault.OperatorError;
+import dev.kinprint.json.Json;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -55,6 +56,15 @@ final class SealCommand implements Callable<Integer> {
         }
         SealKey signer = key.map(SealKey::read).orElseGet(() -> SealKey.create(newKey.orElseThrow()));
         Seal.Sealed sealed = Seal.seal(run, signer, authority, Version.number(), Instant.now());
+        console.data(
+                "seal",
+                () -> Json.object(
+                        "run", run.toString(),
+                        "rows", sealed.rows(),
+                        "files", sealed.files(),
+                        "merkleRoot", sealed.merkle(),
+                        "publicKey", signer.publicKey(),
+                        "timestamp", sealed.timestamped().map(Instant::toString)));
         console.answer("Sealed " + sealed.rows() + " rows and " + sealed.files() + " files of " + run + ".");
         console.answer("Merkle root  " + sealed.merkle());
         console.answer("Public key   " + signer.publicKey());

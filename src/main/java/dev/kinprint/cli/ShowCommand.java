@@ -1,12 +1,11 @@
 package dev.kinprint.cli;
 
 import dev.kinprint.archive.Archive;
-import dev.kinprint.archive.Bytes;
 import dev.kinprint.archive.CellKey;
 import dev.kinprint.archive.Reply;
 import dev.kinprint.archive.StoredExchange;
 import dev.kinprint.fault.OperatorError;
-import java.nio.charset.StandardCharsets;
+import dev.kinprint.json.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,17 +70,23 @@ final class ShowCommand implements Callable<Integer> {
             }
             List<String> models = new ArrayList<>(List.of(model));
             beside.ifPresent(models::add);
-            for (String one : models) {
-                show(find(archive, new CellKey(one, probe.get(), sample)));
-            }
+            List<StoredExchange> held = models.stream()
+                    .map(one -> find(archive, new CellKey(one, probe.get(), sample)))
+                    .toList();
+            console.data(
+                    "exchanges",
+                    () -> Json.array(held.stream().map(CellData::exchange).toList()));
+            held.forEach(this::show);
         }
         return Exit.OK;
     }
 
     private void list(Archive archive, RunFolder folder) {
         List<String> found = new ArrayList<>();
+        List<Json> cells = new ArrayList<>();
         archive.forEach(held -> {
             if (held.cell().key().subject().equals(model)) {
+                cells.add(CellData.standing(held));
                 found.add(String.format(
                         java.util.Locale.ROOT,
                         "%-40s %3d  %s",
@@ -97,6 +102,7 @@ final class ShowCommand implements Callable<Integer> {
                     "no cell has this id",
                     "See the models in the audit file, or in report.html under Coverage");
         }
+        console.data("cells", () -> Json.array(cells));
         found.forEach(console::answer);
     }
 
@@ -116,10 +122,8 @@ final class ShowCommand implements Callable<Integer> {
         console.answer(
                 "  sent to   " + held.cell().profile() + " (" + held.cell().dialect() + ") "
                         + held.cell().baseUrl() + ", model " + held.cell().model());
-        held.cost()
-                .ifPresent(cost -> console.answer(
-                        "  cost      " + java.math.BigDecimal.valueOf(cost, 9).toPlainString() + " USD"));
-        console.answer("  request   " + text(held.cell().request()));
+        CellData.usd(held.cost()).ifPresent(cost -> console.answer("  cost      " + cost.toPlainString() + " USD"));
+        console.answer("  request   " + CellData.text(held.cell().request()));
         held.reply().ifPresent(this::reply);
         console.answer("");
     }
@@ -127,10 +131,6 @@ final class ShowCommand implements Callable<Integer> {
     private void reply(Reply reply) {
         console.answer("  status    " + reply.status());
         reply.headers().forEach((name, value) -> console.answer("  header    " + name + ": " + value));
-        console.answer("  body      " + text(reply.body()));
-    }
-
-    private static String text(Bytes bytes) {
-        return new String(bytes.toArray(), StandardCharsets.UTF_8);
+        console.answer("  body      " + CellData.text(reply.body()));
     }
 }

@@ -162,6 +162,7 @@ final class SimulateCommand implements Callable<Integer> {
         Files.writeString(
                 out.resolve("simulation.json"), SimulationJson.of(simulation).pretty(), StandardCharsets.UTF_8);
         Files.writeString(out.resolve("README.md"), SimulationPage.of(simulation, command()), StandardCharsets.UTF_8);
+        console.data("simulation", () -> SimulationJson.of(simulation));
         console.answer("Wrote " + out.resolve("README.md") + " and " + out.resolve("simulation.json") + ": "
                 + simulation.worlds().size() + " worlds, "
                 + simulation.settings().size() + " settings");

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,11 +25,14 @@ final class VerdictTable {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT, "%-22s %-10s %-20s %s", "candidate", "relation", "log10 LR [95 %]", "support"));
+        Map<String, List<Verdict>> verdicts = judged.bySuspect();
         for (int suspect : judged.suspects()) {
             String id = judged.id(suspect);
+            List<Verdict> own = verdicts.getOrDefault(id, List.of());
+            List<Verdict> rows = rows(own);
             lines.add("");
             lines.add("suspect " + cut(id, 60));
-            rows(judged.of(id)).forEach(verdict -> lines.add(row(verdict)));
+            rows.forEach(verdict -> lines.add(row(verdict)));
             judged.attributions().stream()
                     .filter(attribution -> attribution.suspect().equals(id)
                             && !attribution.named().isEmpty())
@@ -36,19 +40,18 @@ final class VerdictTable {
             if (judged.attributions().stream()
                     .allMatch(attribution -> !attribution.suspect().equals(id)
                             || attribution.named().isEmpty())) {
-                lines.addAll(wrap("  => " + none(judged, id)));
+                lines.addAll(wrap("  => " + none(judged, id, own)));
             }
-            lines.addAll(beside(judged, suspect));
+            lines.addAll(beside(judged, suspect, rows));
         }
         return lines;
     }
 
     /** The p-values of the tests beside the verdict for the candidates of the table; the report's data hold all. */
-    private static List<String> beside(Judged judged, int suspect) {
+    private static List<String> beside(Judged judged, int suspect, List<Verdict> rows) {
         List<String> lines = new ArrayList<>();
-        Set<String> shown = rows(judged.of(judged.id(suspect))).stream()
-                .map(verdict -> verdict.evidence().candidate())
-                .collect(Collectors.toSet());
+        Set<String> shown =
+                rows.stream().map(verdict -> verdict.evidence().candidate()).collect(Collectors.toSet());
         for (int candidate : judged.candidates()) {
             if (!shown.contains(judged.id(candidate))) {
                 continue;
@@ -70,8 +73,7 @@ final class VerdictTable {
         return lines;
     }
 
-    private static String none(Judged judged, String suspect) {
-        List<Verdict> all = judged.of(suspect);
+    private static String none(Judged judged, String suspect, List<Verdict> all) {
         if (all.stream().allMatch(verdict -> verdict.support() == Support.INSUFFICIENT_DATA)) {
             return "Insufficient data: " + all.get(0).evidence().why().orElse("") + ".";
         }

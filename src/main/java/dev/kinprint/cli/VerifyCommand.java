@@ -6,6 +6,7 @@ import dev.kinprint.custody.Inspection;
 import dev.kinprint.custody.Pack;
 import dev.kinprint.embed.Embedder;
 import dev.kinprint.fault.OperatorError;
+import dev.kinprint.json.Json;
 import dev.kinprint.report.Disclosure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -77,6 +79,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private int verify(Path folder) {
         List<Check> checks = new ArrayList<>(Inspection.of(folder, trusted, authority));
+        console.data("checks", () -> json(checks));
         checks.forEach(this::print);
         boolean sound = checks.stream().noneMatch(check -> check.result() == Check.Result.FAIL);
         if (!sound) {
@@ -84,6 +87,8 @@ final class VerifyCommand implements Callable<Integer> {
             return Exit.INTEGRITY;
         } else if (!noJudge && Files.exists(folder.resolve("result.json"))) {
             Check again = judgedAgain(folder);
+            checks.add(again);
+            console.data("checks", () -> json(checks));
             print(again);
             if (again.result() == Check.Result.FAIL) {
                 return Exit.INTEGRITY;
@@ -92,6 +97,15 @@ final class VerifyCommand implements Callable<Integer> {
         console.answer("All that was checked holds. It shows that nothing was changed since it was sealed, and not that"
                 + " a vendor sent it.");
         return Exit.OK;
+    }
+
+    private static Json json(List<Check> checks) {
+        return Json.array(checks.stream()
+                .map(check -> Json.object(
+                        "name", check.name(),
+                        "result", check.result().name().toLowerCase(Locale.ROOT),
+                        "detail", check.detail()))
+                .toList());
     }
 
     private void print(Check check) {

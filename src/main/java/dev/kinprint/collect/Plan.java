@@ -71,8 +71,10 @@ public final class Plan {
     }
 
     /**
-     * Plans an audit. Models that are asked by hand get no call. Calls are in an order shuffled across all models by the run's seed, so that no model is asked at
-     * another time of day than the others.
+     * Plans an audit. Models that are asked by hand get no call. The first samples come before the second ones, each
+     * round in one order that the run's seed shuffles across all models: no model is asked at another time of day than
+     * the others, and two samples of one question are hardly ever in flight together, so that which came first is no
+     * accident.
      *
      * @param probes what is asked, of all its models
      * @throws OperatorError where a provider, a base URL, a parameter or a key is not what is needed
@@ -96,8 +98,19 @@ public final class Plan {
                 plan.add(audit, subject, probes, options);
             }
         }
-        Collections.shuffle(plan.jobs, new Random(audit.run().seed()));
+        plan.shuffle(audit.run().seed());
         return plan;
+    }
+
+    private void shuffle(long seed) {
+        SortedMap<Integer, List<Job>> rounds = new TreeMap<>();
+        jobs.forEach(job -> rounds.computeIfAbsent(job.cell().key().sample(), sample -> new ArrayList<>())
+                .add(job));
+        jobs.clear();
+        for (List<Job> round : rounds.values()) {
+            Collections.shuffle(round, new Random(seed));
+            jobs.addAll(round);
+        }
     }
 
     private void add(Audit audit, Subject subject, List<Probe> probes, PlanOptions options) {

@@ -3,23 +3,31 @@ package dev.kinprint.corpus;
 import dev.kinprint.archive.Archive;
 import dev.kinprint.archive.CellKey;
 import dev.kinprint.archive.Reply;
+import dev.kinprint.archive.State;
 import dev.kinprint.archive.StoredExchange;
 import dev.kinprint.fault.OperatorError;
 import dev.kinprint.provider.Answer;
 import dev.kinprint.provider.Codecs;
 import dev.kinprint.provider.Outcome;
 import dev.kinprint.suite.Origin;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Decodes every stored exchange into a text or a gap. */
 final class CorpusReader {
     private static final int LONGEST_DETAIL = 200;
 
+    /** So many exchanges are decoded side by side; no more of their bodies are in memory at once. */
+    private static final int BATCH = 1024;
+
     private final String where;
     private final Corpus.Builder corpus = new Corpus.Builder();
     private final Set<String> members = new HashSet<>();
     private final Set<String> questions = new HashSet<>();
+    private final List<StoredExchange> batch = new ArrayList<>(BATCH);
 
     private CorpusReader(String where) {
         this.where = where;
@@ -36,38 +44,66 @@ final class CorpusReader {
             reader.questions.add(question.id());
             reader.corpus.question(question);
         });
-        archive.forEach(reader::take);
+        archive.forEach(reader::collect);
+        reader.takeBatch();
         return reader.corpus.build();
     }
 
-    private void take(StoredExchange exchange) {
+    private void collect(StoredExchange exchange) {
         CellKey key = exchange.cell().key();
         if (!questions.contains(key.probe())) {
             throw damaged("it holds an answer to " + key.probe() + ", and no stored suite has that probe");
         }
+        String dialect = exchange.cell().dialect();
+        if (exchange.state() == State.RESULT
+                && !dialect.equals(Codecs.IMPORTED)
+                && !Codecs.dialects().contains(dialect)) {
+            throw damaged("it holds answers in the dialect " + dialect + ", which this version cannot read");
+        }
+        batch.add(exchange);
+        if (batch.size() == BATCH) {
+            takeBatch();
+        }
+    }
+
+    /** All cores decode; the archive's order is kept. */
+    private void takeBatch() {
+        List<Optional<Answer>> answers =
+                batch.parallelStream().map(CorpusReader::decoded).toList();
+        for (int at = 0; at < answers.size(); at++) {
+            take(batch.get(at), answers.get(at));
+        }
+        batch.clear();
+    }
+
+    private static Optional<Answer> decoded(StoredExchange exchange) {
+        if (exchange.state() != State.RESULT) {
+            return Optional.empty();
+        }
+        Reply reply = exchange.reply().orElseThrow();
+        return Optional.of(Codecs.read(
+                exchange.cell().dialect(),
+                exchange.cell().profile(),
+                exchange.cell().model(),
+                reply.status(),
+                reply.headers(),
+                reply.body().toArray()));
+    }
+
+    private void take(StoredExchange exchange, Optional<Answer> answer) {
+        CellKey key = exchange.cell().key();
         if (members.add(key.subject())) {
             corpus.member(new Member(key.subject(), Origin.unknown()));
         }
         switch (exchange.state()) {
-            case RESULT -> answer(exchange, exchange.reply().orElseThrow());
+            case RESULT -> answer(exchange, answer.orElseThrow());
             case REJECTED -> gap(key, Gap.Reason.ERROR, exchange.reason());
             case PARTIAL, IN_DOUBT, INTENT -> gap(key, Gap.Reason.IN_DOUBT, exchange.reason());
             case PLANNED, NOT_SENT, RETRY_AUTHORISED -> gap(key, Gap.Reason.NOT_ASKED, exchange.reason());
         }
     }
 
-    private void answer(StoredExchange exchange, Reply reply) {
-        String dialect = exchange.cell().dialect();
-        if (!dialect.equals(Codecs.IMPORTED) && !Codecs.dialects().contains(dialect)) {
-            throw damaged("it holds answers in the dialect " + dialect + ", which this version cannot read");
-        }
-        Answer answer = Codecs.read(
-                dialect,
-                exchange.cell().profile(),
-                exchange.cell().model(),
-                reply.status(),
-                reply.headers(),
-                reply.body().toArray());
+    private void answer(StoredExchange exchange, Answer answer) {
         CellKey key = exchange.cell().key();
         if (answer.outcome() == Outcome.OK) {
             corpus.text(key.subject(), key.probe(), key.sample(), answer.text());

@@ -4,54 +4,46 @@ import dev.kinprint.archive.Bytes;
 import dev.kinprint.archive.CellKey;
 import dev.kinprint.archive.ImportedAnswer;
 import dev.kinprint.json.Json;
+import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Queue;
 
 /** The answers of scanned files, one at a time. A file that is not what it was when it was scanned ends it. */
 final class Answers implements Iterator<ImportedAnswer>, AutoCloseable {
-    private final List<SourceFile> files;
-    private final List<SourceFile.Seal> seals;
+    private final Iterator<SourceFile.Seal> seals;
     private final Names names;
-    private int opened;
-    private @Nullable OutputReader reader;
-    private Optional<ImportedAnswer> upcoming = Optional.empty();
+    private final ReadAhead ahead;
+    private final Queue<ImportedAnswer> upcoming = new ArrayDeque<>();
 
     Answers(List<SourceFile> files, List<SourceFile.Seal> seals, Names names) {
-        this.files = files;
-        this.seals = seals;
+        this.seals = seals.iterator();
         this.names = names;
+        this.ahead = new ReadAhead(files);
     }
 
     @Override
     public boolean hasNext() {
-        while (upcoming.isEmpty() && (reader != null || opened < files.size())) {
-            OutputReader open = reader;
-            if (open == null) {
-                open = new OutputReader(files.get(opened++));
-                reader = open;
-            }
-            upcoming = answer(open);
-            if (upcoming.isEmpty()) {
-                if (!open.seal().equals(seals.get(opened - 1))) {
-                    throw open.place().error("it has changed while it was read");
-                }
-                close();
+        while (upcoming.isEmpty() && ahead.hasNext()) {
+            ReadAhead.Batch batch = ahead.next();
+            batch.outputs().forEach(located -> upcoming.add(answer(located, batch.place())));
+            batch.fault().ifPresent(fault -> {
+                throw fault;
+            });
+            if (batch.seal().isPresent() && !batch.seal().get().equals(seals.next())) {
+                throw batch.place().error("it has changed while it was read");
             }
         }
-        return upcoming.isPresent();
+        return !upcoming.isEmpty();
     }
 
-    private Optional<ImportedAnswer> answer(OutputReader open) {
-        return open.next().map(located -> {
-            Output output = located.output();
-            String model = names.model(output.model(), open.place(), located.line());
-            return new ImportedAnswer(
-                    new CellKey(model, Names.probe(output), output.sample()),
-                    Bytes.of(Json.object("text", output.text()).canonical()));
-        });
+    private ImportedAnswer answer(Records.Located located, Place place) {
+        Output output = located.output();
+        String model = names.model(output.model(), place, located.line());
+        return new ImportedAnswer(
+                new CellKey(model, Names.probe(output), output.sample()),
+                Bytes.of(Json.object("text", output.text()).canonical()));
     }
 
     @Override
@@ -59,16 +51,11 @@ final class Answers implements Iterator<ImportedAnswer>, AutoCloseable {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        ImportedAnswer answer = upcoming.orElseThrow();
-        upcoming = Optional.empty();
-        return answer;
+        return upcoming.remove();
     }
 
     @Override
     public void close() {
-        if (reader != null) {
-            reader.close();
-            reader = null;
-        }
+        ahead.close();
     }
 }

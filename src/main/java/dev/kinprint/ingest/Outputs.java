@@ -61,7 +61,7 @@ public final class Outputs {
         List<SourceFile> files = sources.files();
         Names names = new Names();
         Scan scan = new Scan(names);
-        List<SourceFile.Seal> seals = files.stream().map(scan::read).toList();
+        List<SourceFile.Seal> seals = scan.read(files);
         if (scan.models().isEmpty()) {
             throw new Place(source.toString()).error("it holds no output");
         }

@@ -3,6 +3,7 @@ package dev.kinprint.ingest;
 import dev.kinprint.suite.Probe;
 import dev.kinprint.suite.Suite;
 import dev.kinprint.suite.Turn;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -37,13 +38,20 @@ final class Scan {
         this.names = names;
     }
 
-    SourceFile.Seal read(SourceFile file) {
-        try (OutputReader reader = new OutputReader(file)) {
-            for (var next = reader.next(); next.isPresent(); next = reader.next()) {
-                take(next.get().output(), reader.place(), next.get().line());
+    /** Reads all files, and gives what they were, in their order. */
+    List<SourceFile.Seal> read(List<SourceFile> files) {
+        List<SourceFile.Seal> seals = new ArrayList<>();
+        try (ReadAhead ahead = new ReadAhead(files)) {
+            while (ahead.hasNext()) {
+                ReadAhead.Batch batch = ahead.next();
+                batch.outputs().forEach(located -> take(located.output(), batch.place(), located.line()));
+                batch.fault().ifPresent(fault -> {
+                    throw fault;
+                });
+                batch.seal().ifPresent(seals::add);
             }
-            return reader.seal();
         }
+        return seals;
     }
 
     private void take(Output output, Place place, long line) {

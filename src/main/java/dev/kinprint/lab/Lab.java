@@ -19,15 +19,15 @@ import java.util.Optional;
 public final class Lab {
     private static final List<Integer> PERCENTS = List.of(100, 30, 10);
 
-    private final Map<String, Resident> residents;
+    private final Map<String, Planned> planned;
     private final List<Taught> taught;
 
     private Lab(Population population) {
-        this.residents = population.residents();
+        this.planned = population.planned();
         this.taught = population.taught();
     }
 
-    /** The world of a seed. Its language models are trained here, which takes a few seconds. */
+    /** The world of a seed. Each of its language models is trained when it is first asked, in a part of a second. */
     public static Lab world(long seed) {
         return world(seed, PERCENTS);
     }
@@ -62,7 +62,7 @@ public final class Lab {
 
     /** The models, in the order in which they were made. */
     public List<LabModel> models() {
-        return residents.values().stream().map(Resident::model).toList();
+        return planned.values().stream().map(Planned::model).toList();
     }
 
     /**
@@ -101,6 +101,7 @@ public final class Lab {
             throw new IllegalArgumentException("samples: " + samples + " is less than 1");
         }
         Files.createDirectories(directory);
+        planned.values().parallelStream().forEach(Planned::resident);
         try (BufferedWriter out = Files.newBufferedWriter(directory.resolve("responses.jsonl"))) {
             for (LabModel model : models()) {
                 for (int p = 0; p < prompts.size(); p++) {
@@ -122,7 +123,7 @@ public final class Lab {
 
     /** A model by its id. */
     Optional<Resident> resident(String id) {
-        return Optional.ofNullable(residents.get(id));
+        return Optional.ofNullable(planned.get(id)).map(Planned::resident);
     }
 
     private static String probe(int number) {

@@ -63,15 +63,9 @@ final class Population {
         return List.copyOf(taught);
     }
 
-    /** The models, by id, in the order in which they were made. */
-    Map<String, Resident> residents() {
-        // Each language model trains by itself; the order and the outcome do not depend on which is done first.
-        Map<String, Resident> residents = new LinkedHashMap<>();
-        planned.values().parallelStream()
-                .map(Planned::train)
-                .toList()
-                .forEach(resident -> residents.put(resident.model().id(), resident));
-        return residents;
+    /** The models, by id, in the order in which they were made. None has been trained yet. */
+    Map<String, Planned> planned() {
+        return planned;
     }
 
     private void makeTeachers() {
@@ -218,11 +212,4 @@ final class Population {
 
     /** A model with the style that others can be made from. */
     private record Made(String id, String lab, Style style, Generator generator) {}
-
-    /** A model that may still have to be trained. */
-    private record Planned(LabModel model, Supplier<Generator> generator, Optional<String> prefix, long key) {
-        Resident train() {
-            return new Resident(model, generator.get(), prefix, key);
-        }
-    }
 }

@@ -14,4 +14,9 @@ public record FileNote(String name, String sha256, String what) {
             throw new IllegalArgumentException("sha256: not 64 hexadecimal digits for " + name);
         }
     }
+
+    /** Whether it is one of the drawings beside the page. */
+    boolean drawing() {
+        return name.startsWith(Reports.FIGURES + "/");
+    }
 }

@@ -27,7 +27,6 @@ record HeatView(String id, HeatMap map, List<Integer> rows, List<Integer> column
     private static final int CELL = 46;
     private static final int SMALL_CELL = 34;
     private static final int ROOMY = 16;
-    private static final int LABEL = 24;
     private static final int HATCH = 8;
 
     static HeatView of(String id, HeatMap map, Members members) {
@@ -113,25 +112,19 @@ record HeatView(String id, HeatMap map, List<Integer> rows, List<Integer> column
 
     /** The width of the row labels, in pixels. */
     int left() {
-        return 8
-                + 7
-                        * rows.stream()
-                                .mapToInt(row -> cut(map.rows().get(row))
-                                        .codePointCount(
-                                                0, cut(map.rows().get(row)).length()))
-                                .max()
-                                .orElse(0);
+        return 8 + widest(rows, map.rows());
     }
 
     /** The height of the column labels, which stand on end. */
     int top() {
-        return 12
-                + 7
-                        * columns.stream()
-                                .mapToInt(
-                                        column -> cut(map.columns().get(column)).length())
-                                .max()
-                                .orElse(0);
+        return 12 + widest(columns, map.columns());
+    }
+
+    private static int widest(List<Integer> shown, List<String> names) {
+        return shown.stream()
+                .mapToInt(position -> ShortName.of(names.get(position)).width())
+                .max()
+                .orElse(0);
     }
 
     int width() {
@@ -145,14 +138,5 @@ record HeatView(String id, HeatMap map, List<Integer> rows, List<Integer> column
     /** How many models are left out. */
     int left(boolean ofRows) {
         return ofRows ? map.rows().size() - rows.size() : map.columns().size() - columns.size();
-    }
-
-    /** A name short enough for a label; its full form stands in the title. */
-    static String cut(String name) {
-        int length = name.codePointCount(0, name.length());
-        return length <= LABEL
-                ? name
-                : name.substring(0, name.offsetByCodePoints(0, LABEL - 9)) + "\u2026"
-                        + name.substring(name.offsetByCodePoints(0, length - 8));
     }
 }

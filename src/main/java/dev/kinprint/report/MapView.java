@@ -1,8 +1,10 @@
 package dev.kinprint.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A map of points as it is drawn: every audited model is named, and of the others as many as find room.
@@ -15,8 +17,6 @@ record MapView(String id, PointMap map, List<Dot> dots) {
     static final int WIDTH = 760;
     static final int HEIGHT = 480;
     private static final int EDGE = 36;
-    private static final int LETTER = 7;
-    private static final int LINE = 14;
 
     /**
      * A model.
@@ -26,21 +26,9 @@ record MapView(String id, PointMap map, List<Dot> dots) {
      * @param y its place, in pixels from the top
      * @param role what it is: suspect, candidate or panel
      * @param cloud its places in the draws, as the data of a path of dots
-     * @param named whether its name finds room
-     * @param left whether its name stands to its left
+     * @param name its name, where it finds room
      */
-    record Dot(PointMap.Point point, int x, int y, String role, String cloud, boolean named, boolean left) {
-        String label() {
-            return HeatView.cut(point.member());
-        }
-    }
-
-    /** A rectangle of pixels that a name fills. */
-    private record Box(int left, int top, int right, int bottom) {
-        boolean touches(Box other) {
-            return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
-        }
-    }
+    record Dot(PointMap.Point point, int x, int y, String role, String cloud, Optional<MapLabels.Label> name) {}
 
     /** Pixels from numbers, the same scale on both axes. */
     private record Frame(double middleX, double middleY, double scale) {
@@ -60,28 +48,18 @@ record MapView(String id, PointMap map, List<Dot> dots) {
     static MapView of(String id, PointMap map, Members members) {
         Frame frame = frame(map);
         List<Dot> dots = new ArrayList<>();
-        List<Box> taken = new ArrayList<>();
-        map.points().forEach(point -> taken.add(spot(frame.x(point.at()), frame.y(point.at()))));
+        MapLabels labels = new MapLabels(WIDTH, HEIGHT);
+        map.points().forEach(point -> labels.spot(frame.x(point.at()), frame.y(point.at())));
         map.points().stream()
                 .sorted(Comparator.comparing((PointMap.Point point) -> !members.audited(point.member())))
-                .forEach(point -> dots.add(dot(point, frame, members, taken)));
-        java.util.Collections.reverse(dots);
+                .forEach(point -> dots.add(dot(point, frame, members, labels)));
+        Collections.reverse(dots);
         return new MapView(id, map, List.copyOf(dots));
     }
 
-    private static Dot dot(PointMap.Point point, Frame frame, Members members, List<Box> taken) {
+    private static Dot dot(PointMap.Point point, Frame frame, Members members, MapLabels labels) {
         int x = frame.x(point.at());
         int y = frame.y(point.at());
-        int width = LETTER * HeatView.cut(point.member()).length();
-        Box right = new Box(x + 7, y - LINE / 2, x + 9 + width, y + LINE / 2);
-        Box left = new Box(x - 9 - width, y - LINE / 2, x - 7, y + LINE / 2);
-        boolean fitsRight = right.right() < WIDTH && taken.stream().noneMatch(right::touches);
-        boolean fitsLeft = left.left() > 0 && taken.stream().noneMatch(left::touches);
-        boolean named = fitsRight || fitsLeft || members.audited(point.member());
-        boolean turned = !fitsRight && (fitsLeft || right.right() >= WIDTH);
-        if (named) {
-            taken.add(turned ? left : right);
-        }
         String role = members.suspects().contains(point.member())
                 ? "suspect"
                 : members.candidates().contains(point.member()) ? "candidate" : "panel";
@@ -91,11 +69,14 @@ record MapView(String id, PointMap map, List<Dot> dots) {
                 .append(' ')
                 .append(frame.y(spot))
                 .append("h0"));
-        return new Dot(point, x, y, role, cloud.toString(), named, turned);
-    }
-
-    private static Box spot(int x, int y) {
-        return new Box(x - 5, y - 5, x + 5, y + 5);
+        ShortName name = ShortName.of(point.member());
+        return new Dot(
+                point,
+                x,
+                y,
+                role,
+                cloud.toString(),
+                members.audited(point.member()) ? Optional.of(labels.named(x, y, name)) : labels.ifRoom(x, y, name));
     }
 
     private static Frame frame(PointMap map) {

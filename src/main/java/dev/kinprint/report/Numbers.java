@@ -15,7 +15,10 @@ import java.util.Locale;
 final class Numbers {
     private static final int EXACT = 6;
     private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final int DAY = "uuuu-MM-dd".length();
+    private static final String ZONE = " UTC";
 
     private Numbers() {}
 
@@ -55,7 +58,14 @@ final class Numbers {
         return exponent < 0 ? "1/" + number : number;
     }
 
-    static String minute(Instant instant) {
-        return MINUTE.format(instant);
+    /** A span of time to the minute; what both ends share is said once. */
+    static String span(Instant from, Instant to) {
+        String first = MINUTE.format(from);
+        String last = MINUTE.format(to);
+        if (first.equals(last)) {
+            return first + ZONE;
+        }
+        boolean oneDay = first.substring(0, DAY).equals(last.substring(0, DAY));
+        return first + (oneDay ? "" : ZONE) + " to " + (oneDay ? last.substring(DAY + 1) : last) + ZONE;
     }
 }

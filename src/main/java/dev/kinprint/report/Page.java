@@ -5,6 +5,7 @@ import dev.kinprint.calibrate.Relation;
 import dev.kinprint.verdict.Attribution;
 import dev.kinprint.verdict.Verdict;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,7 +41,6 @@ record Page(
     private static final int CARDS = 12;
     private static final int RULERS = 6;
     private static final int STRIPS = 12;
-    private static final int BESIDE = 60;
 
     static Page of(Report report) {
         Members members = Members.of(report.verdicts());
@@ -125,16 +125,24 @@ record Page(
         return views;
     }
 
-    /** What tests beside the verdict found for the pairs shown first; what they lack data for stands in the files. */
-    List<SideNote> beside() {
-        return report.beside().stream()
-                .filter(note -> note.value().isPresent()
-                        && suspects.stream()
-                                .filter(view -> view.answer().suspect().equals(note.suspect()))
-                                .flatMap(view -> view.first().stream())
-                                .anyMatch(pair -> pair.candidate().equals(note.candidate())))
-                .limit(BESIDE)
-                .toList();
+    /**
+     * What tests beside the verdict found, by suspect, for the pairs shown first; what they lack data for stands in the
+     * files.
+     */
+    Map<String, List<SideNote>> beside() {
+        Map<String, List<SideNote>> found = new LinkedHashMap<>();
+        for (SuspectView view : suspects) {
+            List<SideNote> own = view.first().stream()
+                    .flatMap(pair -> report.beside().stream()
+                            .filter(note -> note.value().isPresent()
+                                    && note.suspect().equals(view.answer().suspect())
+                                    && note.candidate().equals(pair.candidate())))
+                    .toList();
+            if (!own.isEmpty()) {
+                found.put(view.answer().suspect(), own);
+            }
+        }
+        return found;
     }
 
     private static List<AblationView> ablations(Report report, List<DriverView> drivers) {

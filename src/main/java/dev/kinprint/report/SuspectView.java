@@ -2,7 +2,11 @@ package dev.kinprint.report;
 
 import dev.kinprint.verdict.Attribution;
 import dev.kinprint.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * All that is printed for one suspect.
@@ -41,13 +45,27 @@ record SuspectView(
         return pairs.size() - first().size() - more().size();
     }
 
-    /** What limits the verdicts of the pairs shown first. */
+    /** What limits the verdicts of the pairs shown first, each with what it concerns where that is not all of them. */
     List<String> caveats() {
-        return first().stream()
-                .flatMap(pair -> pair.verdicts().values().stream())
-                .map(Verdict::caveats)
-                .flatMap(List::stream)
-                .distinct()
+        Map<String, List<Verdict>> concerned = new LinkedHashMap<>();
+        first().stream().flatMap(pair -> pair.verdicts().values().stream()).forEach(verdict -> verdict.caveats()
+                .forEach(caveat -> concerned
+                        .computeIfAbsent(caveat, words -> new ArrayList<>())
+                        .add(verdict)));
+        int all = first().stream().mapToInt(pair -> pair.verdicts().size()).sum();
+        return concerned.entrySet().stream()
+                .map(entry -> entry.getValue().size() == all ? entry.getKey() : of(entry.getValue()) + entry.getKey())
                 .toList();
+    }
+
+    /** The relations of the first pair, or else that it is about other candidates. */
+    private String of(List<Verdict> verdicts) {
+        String candidate = pairs.get(0).candidate();
+        String relations = verdicts.stream()
+                .map(Verdict::evidence)
+                .filter(evidence -> evidence.candidate().equals(candidate))
+                .map(evidence -> "\u201C" + evidence.relation().words() + "\u201D")
+                .collect(Collectors.joining(", "));
+        return relations.isEmpty() ? "Other candidates: " : candidate + ", " + relations + ": ";
     }
 }

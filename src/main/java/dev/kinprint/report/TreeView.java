@@ -18,7 +18,6 @@ record TreeView(String id, Tree tree, List<Line> lines, List<Label> labels, List
     private static final int TOP = 12;
     private static final int LEFT = 34;
     private static final int BRANCHES = 230;
-    private static final int NAMES = 340;
 
     /** A straight line, in pixels. */
     record Line(int x1, int y1, int x2, int y2) {}
@@ -31,7 +30,17 @@ record TreeView(String id, Tree tree, List<Line> lines, List<Label> labels, List
      * @param y the line its name stands on, in pixels
      * @param role the class that marks what it is in this report
      */
-    record Label(Tree.Leaf leaf, int x, int y, String role) {}
+    record Label(Tree.Leaf leaf, int x, int y, String role) {
+        private static final int MARGIN = 24;
+
+        /** Where its name and its lab's end, and some room. */
+        int end() {
+            return x
+                    + ShortName.of(leaf.member()).width()
+                    + leaf.lab().map(lab -> ShortName.of(lab).width()).orElse(0)
+                    + MARGIN;
+        }
+    }
 
     /**
      * The support of a cluster.
@@ -87,7 +96,7 @@ record TreeView(String id, Tree tree, List<Line> lines, List<Label> labels, List
     }
 
     int width() {
-        return LEFT + BRANCHES + NAMES;
+        return labels.stream().mapToInt(Label::end).max().orElse(LEFT + BRANCHES);
     }
 
     int height() {

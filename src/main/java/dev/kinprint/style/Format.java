@@ -10,19 +10,21 @@ public final class Format {
     /** The groups; a group's classes stand side by side in the counts. */
     public enum Group {
         /** Lines: heading, bullet, numbered, code fence, quote or table, blank, plain. */
-        LINES(7),
+        LINES(0, 7),
         /** Marks: bold, inline code, dash, semicolon, colon, exclamation, question, bracket, quote, comma, dots, emoji. */
-        MARKS(12),
+        MARKS(LINES.end(), 12),
         /** Sentences by their number of words: up to 4, 8, 12, 16, 20, 25, 30, 40, more. */
-        SENTENCES(9),
+        SENTENCES(MARKS.end(), 9),
         /** Paragraphs by their number of words: up to 10, 20, 40, 60, 80, 120, 180, more. */
-        PARAGRAPHS(8),
+        PARAGRAPHS(SENTENCES.end(), 8),
         /** The whole text by its number of words: up to 10, 25, 50, 100, 150, 200, 300, 400, 600, more. */
-        LENGTH(10);
+        LENGTH(PARAGRAPHS.end(), 10);
 
+        private final int start;
         private final int classes;
 
-        Group(int classes) {
+        Group(int start, int classes) {
+            this.start = start;
             this.classes = classes;
         }
 
@@ -33,14 +35,11 @@ public final class Format {
 
         /** Where the group's counts begin. */
         public int start() {
-            int start = 0;
-            for (Group group : values()) {
-                if (group == this) {
-                    return start;
-                }
-                start += group.classes;
-            }
-            throw new IllegalStateException();
+            return start;
+        }
+
+        private int end() {
+            return start + classes;
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Numbers the distinct tokens of many texts, in no particular order. Several threads may fill it at once; what does not
@@ -16,19 +17,30 @@ public final class Lexicon {
 
     /** The tokens of a text as numbers; tokens not met before are added. */
     public int[] encode(String text) {
-        int[][] found = {new int[Math.max(16, text.length() / 4)]};
-        int[] size = {0};
-        Tokens.scan(text, token -> {
+        Encoding encoding = new Encoding(text);
+        Tokens.scan(text, encoding);
+        return Arrays.copyOf(encoding.found, encoding.size);
+    }
+
+    private final class Encoding implements Consumer<String> {
+        private int[] found;
+        private int size;
+
+        Encoding(String text) {
+            found = new int[Math.max(16, text.length() / 4)];
+        }
+
+        @Override
+        public void accept(String token) {
             Integer number = numbers.get(token);
             if (number == null) {
                 number = numbers.computeIfAbsent(token, t -> next.getAndIncrement());
             }
-            if (size[0] == found[0].length) {
-                found[0] = Arrays.copyOf(found[0], size[0] * 2);
+            if (size == found.length) {
+                found = Arrays.copyOf(found, size * 2);
             }
-            found[0][size[0]++] = number;
-        });
-        return Arrays.copyOf(found[0], size[0]);
+            found[size++] = number;
+        }
     }
 
     /** For each number, the place of its token in alphabetical order, which does not depend on the order of the texts. */

@@ -81,27 +81,46 @@ public final class PhraseCounts {
 
     /** In how many of the texts each phrase stands. */
     public int[] count(List<String> texts) {
-        int[] counts = new int[phrases.size()];
-        int[] last = new int[phrases.size()];
-        Arrays.fill(last, -1);
+        return count(List.of(this), texts).get(0);
+    }
+
+    /** The same for several collections of phrases, whose texts are cut into words only once. */
+    public static List<int[]> count(List<PhraseCounts> each, List<String> texts) {
+        List<Counter> counters =
+                each.stream().map(phrases -> phrases.new Counter()).toList();
         for (int t = 0; t < texts.size(); t++) {
             for (List<String> run : runs(texts.get(t))) {
-                List<Integer> numbers =
-                        run.stream().map(word -> words.getOrDefault(word, -1)).toList();
-                for (int at = 0; at < numbers.size(); at++) {
-                    for (int length = SHORTEST; length <= LONGEST && at + length <= numbers.size(); length++) {
-                        if (numbers.get(at + length - 1) < 0) {
-                            break;
-                        }
-                        Integer place = places.get(numbers.subList(at, at + length));
-                        if (place != null && last[place] != t) {
-                            last[place] = t;
-                            counts[place]++;
-                        }
+                for (Counter counter : counters) {
+                    counter.take(t, run);
+                }
+            }
+        }
+        return counters.stream().map(counter -> counter.counts).toList();
+    }
+
+    private final class Counter {
+        private final int[] counts = new int[phrases.size()];
+        private final int[] last = new int[phrases.size()];
+
+        Counter() {
+            Arrays.fill(last, -1);
+        }
+
+        void take(int text, List<String> run) {
+            List<Integer> numbers =
+                    run.stream().map(word -> words.getOrDefault(word, -1)).toList();
+            for (int at = 0; at < numbers.size(); at++) {
+                for (int length = SHORTEST; length <= LONGEST && at + length <= numbers.size(); length++) {
+                    if (numbers.get(at + length - 1) < 0) {
+                        break;
+                    }
+                    Integer place = places.get(numbers.subList(at, at + length));
+                    if (place != null && last[place] != text) {
+                        last[place] = text;
+                        counts[place]++;
                     }
                 }
             }
         }
-        return counts;
     }
 }

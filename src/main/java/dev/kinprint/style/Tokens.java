@@ -1,6 +1,7 @@
 package dev.kinprint.style;
 
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Splits a text into stylistic tokens.
@@ -10,31 +11,55 @@ import java.util.function.Consumer;
  * single pass without regular expressions, so that no text can make it slow.
  */
 public final class Tokens {
+    private static final int NONE = -1;
+
+    /** Marks, line feed included, are met again and again. */
+    private static final String[] SINGLE =
+            IntStream.range(0, 0x80).mapToObj(Character::toString).toArray(String[]::new);
+
     private Tokens() {}
 
     /** Passes each token of a text on, in order. */
     public static void scan(String text, Consumer<String> out) {
-        StringBuilder word = new StringBuilder();
+        int word = NONE;
+        boolean lower = true;
         for (int at = 0; at < text.length(); ) {
             int c = text.codePointAt(at);
-            at += Character.charCount(c);
+            int next = at + Character.charCount(c);
             if (isWord(c) && !Character.isIdeographic(c)) {
-                word.appendCodePoint(Character.toLowerCase(c));
-                continue;
+                if (word == NONE) {
+                    word = at;
+                    lower = true;
+                }
+                lower &= Character.toLowerCase(c) == c;
+            } else {
+                if (word != NONE) {
+                    out.accept(word(text, word, at, lower));
+                    word = NONE;
+                }
+                if (c == '\n' || !(Character.isWhitespace(c) || Character.isSpaceChar(c))) {
+                    out.accept(c < SINGLE.length ? SINGLE[c] : Character.toString(c));
+                }
             }
-            if (word.length() > 0) {
-                out.accept(word.toString());
-                word.setLength(0);
-            }
-            if (c == '\n') {
-                out.accept("\n");
-            } else if (!Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
-                out.accept(Character.toString(c));
-            }
+            at = next;
         }
-        if (word.length() > 0) {
-            out.accept(word.toString());
+        if (word != NONE) {
+            out.accept(word(text, word, text.length(), lower));
         }
+    }
+
+    /** Most words stand in lower case already and need only be cut out. */
+    private static String word(String text, int from, int to, boolean lower) {
+        if (lower) {
+            return text.substring(from, to);
+        }
+        StringBuilder word = new StringBuilder(to - from);
+        for (int at = from; at < to; ) {
+            int c = text.codePointAt(at);
+            word.appendCodePoint(Character.toLowerCase(c));
+            at += Character.charCount(c);
+        }
+        return word.toString();
     }
 
     private static boolean isWord(int c) {

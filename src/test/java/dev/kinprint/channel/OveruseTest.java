@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.kinprint.stats.LogOdds;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class OveruseTest {
@@ -32,13 +30,7 @@ class OveruseTest {
         SparseCounts counts = new SparseCounts(MEMBERS, QUESTIONS, FEATURES);
         for (int m = 0; m < MEMBERS; m++) {
             for (int q = 0; q < QUESTIONS; q++) {
-                Map<Integer, Integer> found = new TreeMap<>();
-                for (int f = 0; f < FEATURES; f++) {
-                    if (table[m][q][f] > 0) {
-                        found.put(f, table[m][q][f]);
-                    }
-                }
-                counts.set(m, q, found, Arrays.stream(table[m][q]).sum());
+                counts.set(m, q, table[m][q], Arrays.stream(table[m][q]).sum());
             }
         }
         return new Overuse(counts);

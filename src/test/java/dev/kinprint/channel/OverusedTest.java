@@ -39,9 +39,15 @@ class OverusedTest {
             "d", Map.of("in other words", 28, "a rich tapestry indeed", 1),
             "e", Map.of("in other words", 33)));
 
+    private static List<Overused.Phrase> shared(int suspect, int candidate, Reference background, int most) {
+        Overused.Couple other = new Overused.Couple(candidate, suspect, background);
+        return Overused.shared(CORPUS, List.of(other, new Overused.Couple(suspect, candidate, background)), most)
+                .get(1);
+    }
+
     @Test
     void namesWhatBothOveruseAndNothingElse() {
-        List<Overused.Phrase> shared = Overused.shared(CORPUS, 0, 1, new Reference(5, 0, 1), 10);
+        List<Overused.Phrase> shared = shared(0, 1, new Reference(5, 0, 1), 10);
 
         assertThat(shared)
                 .extracting(Overused.Phrase::text)
@@ -62,10 +68,9 @@ class OverusedTest {
 
     @Test
     void withoutABackgroundOrRepetitionNothingIsSaid() {
-        assertThat(Overused.shared(CORPUS, 0, 1, new Reference(5, 0, 1, 2, 3, 4), 10))
-                .isEmpty();
-        assertThat(Overused.shared(CORPUS, 2, 4, new Reference(5, 2, 4), 10))
+        assertThat(shared(0, 1, new Reference(5, 0, 1, 2, 3, 4), 10)).isEmpty();
+        assertThat(shared(2, 4, new Reference(5, 2, 4), 10))
                 .noneMatch(phrase -> phrase.text().contains("tapestry"));
-        assertThat(Overused.shared(CORPUS, 0, 1, new Reference(5, 0, 1), 0)).isEmpty();
+        assertThat(shared(0, 1, new Reference(5, 0, 1), 0)).isEmpty();
     }
 }

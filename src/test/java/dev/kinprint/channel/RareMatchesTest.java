@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class RareMatchesTest {
@@ -30,13 +28,7 @@ class RareMatchesTest {
         SparseCounts counts = new SparseCounts(MEMBERS, QUESTIONS, FEATURES);
         for (int m = 0; m < MEMBERS; m++) {
             for (int q = 0; q < table[m].length; q++) {
-                Map<Integer, Integer> found = new TreeMap<>();
-                for (int f = 0; f < FEATURES; f++) {
-                    if (table[m][q][f] > 0) {
-                        found.put(f, table[m][q][f]);
-                    }
-                }
-                counts.set(m, q, found, Arrays.stream(table[m][q]).sum());
+                counts.set(m, q, table[m][q], Arrays.stream(table[m][q]).sum());
             }
         }
         return new RareMatches(counts);

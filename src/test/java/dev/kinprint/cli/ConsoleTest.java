@@ -46,9 +46,20 @@ class ConsoleTest {
         }
         assertThat(lines)
                 .containsExactly(
-                        "Collecting: 500 of 1,200  ok 5",
-                        "Collecting: 1,000 of 1,200  ok 10",
+                        "Collecting: 500 of 1,200, 100.0 a second, 7 s left  ok 5",
+                        "Collecting: 1,000 of 1,200, 100.0 a second, 2 s left  ok 10",
                         "Collecting: 1,200 of 1,200  ok 12 (12.0 s)");
+    }
+
+    @Test
+    void whatWasThereBeforeCountsForNoRate() {
+        List<String> lines = new ArrayList<>();
+        AtomicLong clock = new AtomicLong();
+        PlainProgress progress = new PlainProgress("Collecting", lines::add, clock::get);
+        progress.at(1_000, 1_210, "");
+        clock.set(Duration.ofSeconds(20).toNanos());
+        progress.at(1_010, 1_210, "waiting");
+        assertThat(lines).containsExactly("Collecting: 1,010 of 1,210, 30.0 a minute, 7 min left  waiting");
     }
 
     @Test

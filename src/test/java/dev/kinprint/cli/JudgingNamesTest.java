@@ -12,6 +12,7 @@ import dev.kinprint.corpus.Member;
 import dev.kinprint.corpus.Question;
 import dev.kinprint.lab.Lab;
 import dev.kinprint.lab.LabModel;
+import dev.kinprint.lab.Worlds;
 import dev.kinprint.report.Ablation;
 import dev.kinprint.suite.Origin;
 import dev.kinprint.suite.Probe;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.Test;
 
 /** Verdicts follow what models say, not what they are called: the demo's world with all its names dealt anew. */
 class JudgingNamesTest {
-    private static final Lab LAB = Lab.world(1);
+    private static final Lab LAB = Worlds.FIRST;
     private static final List<Probe> PROBES = NamedSuite.find("quick").probes();
     private static final int SAMPLES = 3;
     private static final Set<String> CANDIDATES = LAB.models().stream()
@@ -68,6 +69,11 @@ class JudgingNamesTest {
                 .containsExactly("T " + called(USUAL, teacher("student-100")));
         assertThat(named(usual, called(USUAL, "wrapper"))).containsExactly("S " + called(USUAL, teacher("wrapper")));
         assertThat(named(usual, called(USUAL, "independent"))).isEmpty();
+    }
+
+    @Test
+    void theTableFitsATerminalOfEightyColumns() {
+        assertThat(VerdictTable.lines(usual)).hasSizeGreaterThan(20).allMatch(line -> line.length() <= 80);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.kinprint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinprint.report.Payloads;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,6 +32,19 @@ class TerminalTextTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void noPayloadMovesACursorOrCommandsABuildServer() {
+        for (String payload : Payloads.all()) {
+            for (String text :
+                    List.of(payload, "a\n::error::" + payload, payload + "##vso[x]", "\u001b]52;c;" + payload)) {
+                String shown = TerminalText.visible(text);
+                assertThat(DANGEROUS.matcher(shown).find()).as(payload).isFalse();
+                assertThat(shown).as(payload).doesNotContain("##vso[").doesNotContainPattern("(?m)^\\h*::");
+                assertThat(TerminalText.line(text, 80)).as(payload).hasLineCount(1);
+            }
+        }
     }
 
     @Test

@@ -7,73 +7,37 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 
 /** The page in a real browser: the Chromium and ChromeDriver of the machine, which must be installed. */
 class BrowserTest {
-    private static final Path CHROMIUM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
-    private static final Path DRIVER = Path.of(System.getProperty("chromedriver", "/usr/bin/chromedriver"));
     private static final String UNFOLD = "document.querySelectorAll('details').forEach(d => d.open = true);";
+
+    private static final String FOLD = "return document.activeElement.parentElement.open;";
 
     @TempDir
     private static Path folder;
-
-    /** Held here, because a logger that nobody holds loses its level. */
-    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
     private static ChromeDriver browser;
 
     @BeforeAll
     static void start() {
-        assertThat(CHROMIUM)
-                .as("Chromium is needed: install it (Debian: chromium), or name it with -Dchromium=PATH")
-                .isExecutable();
-        assertThat(DRIVER)
-                .as("ChromeDriver is needed: install it (Debian: chromium-driver), or name it with -Dchromedriver=PATH")
-                .isExecutable();
-        // Selenium warns at each start that it has no typed protocol for this Chromium; none is used here.
-        SELENIUM.setLevel(Level.SEVERE);
-        LoggingPreferences logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, Level.ALL);
-        logs.enable(LogType.PERFORMANCE, Level.ALL);
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(CHROMIUM.toFile());
-        options.setCapability("goog:loggingPrefs", logs);
-        options.addArguments(
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--disable-dev-shm-usage",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--window-size=1280,900",
-                "--user-data-dir=" + folder.resolve("profile"));
-        browser = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(DRIVER.toFile())
-                        .build(),
-                options);
-        browser.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
+        browser = Chromium.start(folder.resolve("profile"));
     }
 
     @AfterAll
@@ -147,6 +111,48 @@ class BrowserTest {
                 + "axe.run({resultTypes: ['violations']}).then(r => done(r.violations.map(v => v.id + ': ' + v.help + ' '"
                 + " + v.nodes.slice(0, 3).map(n => n.html + ' ' + n.failureSummary).join(' | '))));");
         assertThat((List<?>) faults).isEmpty();
+    }
+
+    @Test
+    void everythingCanBeReachedWithoutAPointer() throws IOException {
+        open(SampleReport.with("A quiet sentence."));
+        press(Keys.TAB);
+        assertThat(focus("textContent")).isEqualTo("Skip to the answers");
+        assertThat((Boolean) browser.executeScript("const box = document.activeElement.getBoundingClientRect();"
+                        + "return box.left >= 0 && box.top >= 0 && box.width > 100;"))
+                .as("the skip link is seen while it has the focus")
+                .isTrue();
+        press(Keys.ENTER);
+        assertThat(browser.getCurrentUrl()).endsWith("#answers");
+
+        Set<String> folds = new TreeSet<>(texts("return [...document.querySelectorAll('summary')]"
+                + ".filter(one => one.checkVisibility()).map(one => one.textContent);"));
+        assertThat(folds).hasSizeGreaterThan(10);
+        int stops = ((Number) Objects.requireNonNull(browser.executeScript(
+                        "return document.querySelectorAll('a[href], summary, [tabindex]').length;")))
+                .intValue();
+        for (int stop = 0; stop <= stops && !folds.isEmpty(); stop++) {
+            press(Keys.TAB);
+            if (focus("tagName").equals("BODY")) {
+                continue; // past the last stop, before the first
+            }
+            assertThat(browser.executeScript("return getComputedStyle(document.activeElement).outlineStyle;"))
+                    .as("%s has a visible focus", focus("outerHTML"))
+                    .isEqualTo("solid");
+            folds.remove(focus("textContent"));
+        }
+        assertThat(folds).as("folds that Tab does not reach").isEmpty();
+        Object before = browser.executeScript(FOLD);
+        press(Keys.ENTER);
+        assertThat(browser.executeScript(FOLD)).as("Enter folds and unfolds").isNotEqualTo(before);
+    }
+
+    private static void press(Keys key) {
+        new Actions(browser).sendKeys(key).perform();
+    }
+
+    private static String focus(String what) {
+        return String.valueOf(browser.executeScript("return document.activeElement." + what + ";"));
     }
 
     private static String axe() throws IOException {

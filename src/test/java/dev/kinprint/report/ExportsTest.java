@@ -49,6 +49,12 @@ class ExportsTest {
     }
 
     @Test
+    void theResultOfTheDemoIsToo() throws IOException {
+        assertThat(schema().validate(Files.readString(Path.of("results", "sample", "result.json")), InputFormat.JSON))
+                .isEmpty();
+    }
+
+    @Test
     void theSchemaRefusesWhatIsMissingOrUnknown() throws IOException {
         String result = ResultJson.of(SampleReport.plain()).pretty();
         assertThat(schema().validate(result.replace("\"stress\"", "\"strain\""), InputFormat.JSON))
@@ -63,7 +69,7 @@ class ExportsTest {
         String page = Files.readString(folder.resolve("report.html"));
         List<String> named = new ArrayList<>();
         Matcher rows = Pattern.compile(
-                        "<a href=\"([^\"#]+)\">[^<]*</a></th><td>[^<]*</td><td><code class=\"hash\">([0-9a-f]{64})")
+                        "<a href=\"([^\"#]+)\">[^<]*</a></th><td[^>]*>[^<]*</td><td[^>]*><code class=\"hash\">([0-9a-f]{64})")
                 .matcher(page);
         while (rows.find()) {
             named.add(rows.group(1));

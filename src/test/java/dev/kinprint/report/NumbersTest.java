@@ -29,7 +29,12 @@ class NumbersTest {
 
     @Test
     void writesTimeInUtc() {
-        assertThat(Numbers.minute(Instant.parse("2026-02-03T04:05:59Z"))).isEqualTo("2026-02-03 04:05 UTC");
+        Instant start = Instant.parse("2026-02-03T04:05:59Z");
+        assertThat(Numbers.span(start, start)).isEqualTo("2026-02-03 04:05 UTC");
+        assertThat(Numbers.span(start, Instant.parse("2026-02-03T05:06:00Z")))
+                .isEqualTo("2026-02-03 04:05 to 05:06 UTC");
+        assertThat(Numbers.span(start, Instant.parse("2026-02-04T00:00:00Z")))
+                .isEqualTo("2026-02-03 04:05 UTC to 2026-02-04 00:00 UTC");
     }
 
     @Test

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Texts that try to break out of where they are put. */
-final class Payloads {
+public final class Payloads {
     private static final List<String> CORE = List.of(
             "<script>alert(1)</script>",
             "</script><img src=x onerror=alert(1)>",
@@ -50,7 +50,7 @@ final class Payloads {
     private Payloads() {}
 
     /** 200 texts: each of 40 alone, quoted, in capitals, twice, and after a wall of letters. */
-    static List<String> all() {
+    public static List<String> all() {
         List<String> all = new ArrayList<>();
         for (String core : CORE) {
             all.add(core);
