@@ -43,6 +43,10 @@ final class Session {
     private CollectSummary.@Nullable Ended ended;
     private long endedAt;
     private boolean cancelled;
+
+    /** Whether the next call has to wait until calls in flight cost less than was reserved for them. */
+    private boolean shortOfMoney;
+
     private int inFlight;
     private int asked;
 
@@ -106,7 +110,7 @@ final class Session {
         long now = timing.nanos();
         long until = now + LONGEST_TURN.toNanos();
         if (ended == null) {
-            until = earlier(until, traffic.wake(now));
+            until = shortOfMoney ? until : earlier(until, traffic.wake(now));
             until = earlier(until, deadline);
         } else if (!cancelled) {
             until = earlier(until, Optional.of(endedAt + drain.toNanos()));
@@ -172,6 +176,7 @@ final class Session {
     private List<Job> choose() {
         List<Job> going = new ArrayList<>();
         long now = timing.nanos();
+        shortOfMoney = false;
         while (going.size() < BATCH) {
             Optional<Job> job = traffic.next(now);
             if (job.isEmpty()) {
@@ -180,7 +185,10 @@ final class Session {
             Optional<CollectSummary.Ended> forbidden = purse.forbids(job.get());
             if (forbidden.isPresent()) {
                 traffic.putBack(job.get(), now);
-                end(forbidden.get(), now);
+                shortOfMoney = forbidden.get() == CollectSummary.Ended.BUDGET && inFlight + going.size() > 0;
+                if (!shortOfMoney) {
+                    end(forbidden.get(), now);
+                }
                 break;
             }
             purse.reserve(job.get());

@@ -70,7 +70,7 @@ class FaultListTest {
     @Test
     void everyFaultIsMetAsItShouldBe() throws IOException {
         List<FaultList.Fault> faults = FaultList.of("words");
-        List<String> lines = new ArrayList<>(List.of("row,fault,requests,state,outcome,reason"));
+        List<String> lines = new ArrayList<>(List.of("group,fault,requests,state,outcome,reason"));
         SoftAssertions softly = new SoftAssertions();
         // Most of the time of a fault is waiting.
         List<Seen> all = faults.parallelStream().map(FaultListTest::seen).toList();
@@ -88,7 +88,7 @@ class FaultListTest {
             if (fault.outcome().isPresent()) {
                 softly.assertThat(seen.outcome()).as("outcome: " + fault.name()).isEqualTo(fault.outcome());
             }
-            lines.add(fault.row() + ",\"" + fault.name() + "\"," + seen.posts() + ","
+            lines.add("\"" + fault.group() + "\",\"" + fault.name() + "\"," + seen.posts() + ","
                     + seen.held().state() + "," + seen.outcome().map(Enum::name).orElse("") + ",\""
                     + seen.held().reason() + "\"");
         }

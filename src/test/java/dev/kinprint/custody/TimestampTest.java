@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,13 @@ class TimestampTest {
         assertThat(failed(run, root)).isEmpty();
         assertThat(failed(run, stranger)).containsExactly("authority");
         byte[] token = Files.readAllBytes(run.resolve(SealFiles.TIMESTAMP));
+        byte[] flipped = token.clone();
+        flipped[token.length - 1] ^= 1;
+        for (byte[] bad : List.of(flipped, Arrays.copyOf(token, token.length / 2), new byte[0])) {
+            Files.write(run.resolve(SealFiles.TIMESTAMP), bad);
+            assertThat(failed(run, root)).as("a damaged token").contains("timestamp");
+        }
+        Files.write(run.resolve(SealFiles.TIMESTAMP), token);
         Seal.seal(run, key, Optional.empty(), "1", Runs.NOW.plusSeconds(1));
         assertThat(failed(run, root)).as("stripped").containsExactly("timestamp");
         Files.write(run.resolve(SealFiles.TIMESTAMP), token);
