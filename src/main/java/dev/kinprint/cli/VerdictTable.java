@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** The verdicts as a table of at most 80 columns. */
 final class VerdictTable {
     private static final int FEW = 3;
-    private static final int NAME = 22;
+    private static final int NAME = 21;
 
     private VerdictTable() {}
 
@@ -24,7 +24,7 @@ final class VerdictTable {
     static List<String> lines(Judged judged) {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
-                Locale.ROOT, "%-22s %-10s %-20s %s", "candidate", "relation", "log10 LR [95 %]", "support"));
+                Locale.ROOT, "%-21s %-10s %-20s %s", "candidate", "relation", "log10 LR [95 %]", "support"));
         Map<String, List<Verdict>> verdicts = judged.bySuspect();
         for (int suspect : judged.suspects()) {
             String id = judged.id(suspect);
@@ -99,12 +99,13 @@ final class VerdictTable {
     private static String row(Verdict verdict) {
         Evidence evidence = verdict.evidence();
         String figure = evidence.logLr().map(VerdictTable::figure).orElse("-");
+        // The column's head says what it is; with the word in every row the longest would not fit.
         String support = verdict.support() == Support.NONE || verdict.support() == Support.INSUFFICIENT_DATA
                 ? verdict.support().words()
-                : verdict.support().words() + (verdict.forRelation() ? "" : ", against");
+                : verdict.support().words().replace(" support", "") + (verdict.forRelation() ? "" : ", against");
         return String.format(
                 Locale.ROOT,
-                "%-22s %-10s %-20s %s",
+                "%-21s %-10s %-20s %s",
                 cut(evidence.candidate(), NAME),
                 evidence.relation().words(),
                 figure,
