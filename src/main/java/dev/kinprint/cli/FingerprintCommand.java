@@ -1,11 +1,11 @@
 package dev.kinprint.cli;
 
 import dev.kinprint.corpus.Corpus;
+import dev.kinprint.json.Json;
 import dev.kinprint.watch.Library;
 import dev.kinprint.watch.LibraryFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -70,17 +70,20 @@ final class FingerprintCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
+            IdentifyCommand.checkNumber("--questions", questions);
             Corpus corpus = source.open().corpus();
             Library library = Library.of(corpus, questions, seed);
             try {
-                Path folder = out.toAbsolutePath().getParent();
-                if (folder != null) {
-                    Files.createDirectories(folder);
-                }
                 LibraryFile.write(library, out);
             } catch (IOException e) {
                 throw new UncheckedIOException("the library cannot be written to " + out, e);
             }
+            console.data(
+                    "library",
+                    () -> Json.object(
+                            "file", out.toString(),
+                            "models", library.models().size(),
+                            "questions", library.questions().size()));
             console.answer(String.format(
                     Locale.ROOT,
                     "Wrote fingerprints of %d models, of at most %d questions each, to %s",

@@ -2,6 +2,7 @@ package dev.kinprint.cli;
 
 import dev.kinprint.archive.Archive;
 import dev.kinprint.ingest.Outputs;
+import dev.kinprint.json.Json;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
@@ -41,10 +42,17 @@ final class ImportCommand implements Callable<Integer> {
         console.note("Reading " + source + " ...");
         Outputs outputs = Outputs.scan(source);
         RunFolder folder = new RunFolder(into);
-        boolean added;
-        try (Archive archive = folder.write()) {
-            added = outputs.into(archive, Instant.now());
-        }
+        boolean added = added(outputs, folder);
+        console.data(
+                "import",
+                () -> Json.object(
+                        "run", folder.toString(),
+                        "added", added,
+                        "version", outputs.suite().version(),
+                        "answers", outputs.answers(),
+                        "models",
+                                outputs.models().stream().map(Outputs.Model::id).toList(),
+                        "questions", outputs.suite().probes().size()));
         console.answer(String.format(
                 Locale.ROOT,
                 "%s %,d answers of %d models to %d questions (version %s) %s %s",
@@ -57,5 +65,11 @@ final class ImportCommand implements Callable<Integer> {
                 folder));
         console.note("Judge them with:  kinprint judge " + folder);
         return Exit.OK;
+    }
+
+    private static boolean added(Outputs outputs, RunFolder folder) {
+        try (Archive archive = folder.write()) {
+            return outputs.into(archive, Instant.now());
+        }
     }
 }
