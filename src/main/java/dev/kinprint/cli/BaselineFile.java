@@ -8,10 +8,8 @@ import dev.kinprint.json.JsonLimits;
 import dev.kinprint.stats.Interval;
 import dev.kinprint.verdict.Baseline;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -56,6 +54,9 @@ final class BaselineFile {
         for (Map.Entry<String, Json> entry : json.at("figures").members().entrySet()) {
             figures.put(entry.getKey(), figure(entry.getValue(), entry.getKey(), file));
         }
+        if (figures.isEmpty()) {
+            throw wrong(file, "it has no figures");
+        }
         return new Baseline(
                 new Baseline.Terms(
                         text(json, "probeSetHash", file),
@@ -69,6 +70,9 @@ final class BaselineFile {
         json.at("byQuestion")
                 .members()
                 .forEach((question, value) -> series.put(question, number(value, name + ", " + question, file)));
+        if (!json.at("n").whole().equals(Optional.of((long) series.size()))) {
+            throw wrong(file, name + " has " + series.size() + " questions, and its n says otherwise");
+        }
         double low = number(json.at("low"), name + ", low", file);
         double high = number(json.at("high"), name + ", high", file);
         if (low > high) {
@@ -108,15 +112,7 @@ final class BaselineFile {
                         "calibration", baseline.terms().calibration(),
                         "figures", figures)
                 .pretty();
-        try {
-            Path folder = file.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            Files.writeString(file, text, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the baseline cannot be written to " + file, e);
-        }
+        TextFile.write(file, text, "the baseline");
     }
 
     private static BigDecimal fixed(double value) {

@@ -6,7 +6,6 @@ import dev.kinprint.watch.Library;
 import dev.kinprint.watch.LibraryFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -71,13 +70,10 @@ final class FingerprintCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
+            IdentifyCommand.checkNumber("--questions", questions);
             Corpus corpus = source.open().corpus();
             Library library = Library.of(corpus, questions, seed);
             try {
-                Path folder = out.toAbsolutePath().getParent();
-                if (folder != null) {
-                    Files.createDirectories(folder);
-                }
                 LibraryFile.write(library, out);
             } catch (IOException e) {
                 throw new UncheckedIOException("the library cannot be written to " + out, e);

@@ -6,10 +6,12 @@ import dev.kinprint.calibrate.Truth;
 import dev.kinprint.compare.Kinship;
 import dev.kinprint.compare.Pair;
 import dev.kinprint.corpus.Corpus;
+import dev.kinprint.json.Json;
 import dev.kinprint.watch.Identification;
 import dev.kinprint.watch.Library;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -71,6 +73,7 @@ final class FingerprintTrial implements Callable<Integer> {
     @Override
     public Integer call() {
         IdentifyCommand.checkLevel(level);
+        IdentifyCommand.checkNumber("--most", most);
         Labels labels = Labels.read(lineage.orElseGet(() -> source.resolve("lineage.csv")));
         Corpus corpus = ChannelFit.read(source);
         Truth truth = Truth.of(corpus, labels);
@@ -82,46 +85,69 @@ final class FingerprintTrial implements Callable<Integer> {
         }
         Library known =
                 all.without(id -> variant(labels, corpus, corpus.position(id).orElseThrow()));
-        TextTable table = new TextTable("model", "named", "calls", "right");
-        int found = 0;
-        int wrong = 0;
-        List<Integer> calls = new ArrayList<>();
-        for (int suspect : variants) {
-            Identification identification = identify(known, corpus, suspect);
-            List<Identification.Standing> named = identification.named();
-            boolean right =
-                    !named.isEmpty() && named.stream().allMatch(line -> weights(truth, corpus, suspect, line.models()));
-            found += right ? 1 : 0;
-            wrong += !named.isEmpty() && !right ? 1 : 0;
-            if (right) {
-                calls.add(identification.calls());
-            }
-            table.row(
-                    corpus.members().get(suspect).id(),
-                    named.isEmpty()
-                            ? "none of these"
-                            : String.join(
-                                    ", ",
-                                    named.stream().map(line -> line.line()).toList()),
-                    identification.calls(),
-                    right ? "yes" : "no");
-        }
-        console.answer(table.toString());
-        calls.sort(null);
-        console.answer(String.format(
-                Locale.ROOT,
-                "Prompt variants: %d of %d found, %d named wrongly, %s calls (median of those found).",
-                found,
-                variants.size(),
-                wrong,
-                calls.isEmpty() ? "-" : calls.get(calls.size() / 2).toString()));
+        List<Sought> sought = variants.stream()
+                .map(suspect -> sought(known, corpus, truth, suspect))
+                .toList();
+        tell(sought);
         strangers(all, corpus, truth, labels, others);
-        new SequentialTrial(all, corpus, truth, most, seed).lines().forEach(console::answer);
+        SequentialTrial.Result alone = new SequentialTrial(all, corpus, truth, most, seed).run();
+        alone.lines(most).forEach(console::answer);
+        console.data("oneCandidate", alone::json);
         return Exit.OK;
     }
 
+    /** A prompt variant, and what it was found to be. */
+    private record Sought(String model, List<String> named, int calls, boolean right) {
+        Json json() {
+            return Json.object("model", model, "named", named, "calls", calls, "right", right);
+        }
+    }
+
+    private Sought sought(Library known, Corpus corpus, Truth truth, int suspect) {
+        Identification identification = identify(known, corpus, suspect);
+        List<Identification.Standing> named = identification.named();
+        return new Sought(
+                corpus.members().get(suspect).id(),
+                named.stream().map(Identification.Standing::line).toList(),
+                identification.calls(),
+                !named.isEmpty() && named.stream().allMatch(line -> weights(truth, corpus, suspect, line.models())));
+    }
+
+    private void tell(List<Sought> sought) {
+        TextTable table = new TextTable("model", "named", "calls", "right");
+        sought.forEach(one -> table.row(
+                one.model(),
+                one.named().isEmpty() ? "none of these" : String.join(", ", one.named()),
+                one.calls(),
+                one.right() ? "yes" : "no"));
+        console.answer(table.toString());
+        List<Integer> calls = sought.stream()
+                .filter(Sought::right)
+                .map(Sought::calls)
+                .sorted()
+                .toList();
+        console.answer(String.format(
+                Locale.ROOT,
+                "Prompt variants: %d of %d found, %d named wrongly, %s calls (median of those found).",
+                calls.size(),
+                sought.size(),
+                sought.stream()
+                        .filter(one -> !one.named().isEmpty() && !one.right())
+                        .count(),
+                calls.isEmpty() ? "-" : calls.get(calls.size() / 2).toString()));
+        console.data(
+                "variants", () -> Json.array(sought.stream().map(Sought::json).toList()));
+    }
+
+    /** A stranger that was taken for a line, and what the lineage file says of the two. */
+    private record Mistaken(String model, String line, Truth.Kind kind) {
+        Json json() {
+            return Json.object("model", model, "line", line, "lineage", words(kind));
+        }
+    }
+
     private void strangers(Library all, Corpus corpus, Truth truth, Labels labels, List<Integer> suspects) {
-        SortedMap<Truth.Kind, List<String>> named = new TreeMap<>();
+        List<Mistaken> mistaken = new ArrayList<>();
         int none = 0;
         try (ProgressLine progress = console.progress("strangers")) {
             for (int at = 0; at < suspects.size(); at++) {
@@ -129,24 +155,39 @@ final class FingerprintTrial implements Callable<Integer> {
                 Library library = strangersTo(suspect, all, corpus, truth)
                         .without(id ->
                                 variant(labels, corpus, corpus.position(id).orElseThrow()));
-                Identification identification = identify(library, corpus, suspect);
-                none += identification.named().isEmpty() ? 1 : 0;
-                for (Identification.Standing line : identification.named()) {
+                List<Identification.Standing> named =
+                        identify(library, corpus, suspect).named();
+                none += named.isEmpty() ? 1 : 0;
+                for (Identification.Standing line : named) {
                     Truth.Kind nearest = line.models().stream()
                             .map(id -> truth.kind(
                                     new Pair(suspect, corpus.position(id).orElseThrow())))
-                            .max(java.util.Comparator.comparing(kind -> kind != Truth.Kind.CLEAN))
+                            .max(Comparator.comparing(kind -> kind != Truth.Kind.CLEAN))
                             .orElseThrow();
-                    named.computeIfAbsent(nearest, kind -> new ArrayList<>())
-                            .add(corpus.members().get(suspect).id() + " as " + line.line());
+                    mistaken.add(new Mistaken(corpus.members().get(suspect).id(), line.line(), nearest));
                 }
                 progress.at(at + 1, suspects.size(), "");
             }
         }
-        console.answer(
-                String.format(Locale.ROOT, "Strangers: %d of %d answered \"none of these\".", none, suspects.size()));
-        named.forEach((kind, cases) ->
-                console.answer("  named, and the lineage file says " + words(kind) + ": " + String.join("; ", cases)));
+        tell(mistaken, none, suspects.size());
+    }
+
+    private void tell(List<Mistaken> mistaken, int none, int strangers) {
+        console.answer(String.format(Locale.ROOT, "Strangers: %d of %d answered \"none of these\".", none, strangers));
+        SortedMap<Truth.Kind, List<String>> cases = new TreeMap<>();
+        mistaken.forEach(one ->
+                cases.computeIfAbsent(one.kind(), kind -> new ArrayList<>()).add(one.model() + " as " + one.line()));
+        cases.forEach((kind, named) ->
+                console.answer("  named, and the lineage file says " + words(kind) + ": " + String.join("; ", named)));
+        console.data(
+                "strangers",
+                () -> Json.object(
+                        "models",
+                        strangers,
+                        "none",
+                        none,
+                        "named",
+                        mistaken.stream().map(Mistaken::json).toList()));
     }
 
     /** The models of a library that neither are kin of a model of the corpus nor stand on its weights. */

@@ -2,10 +2,6 @@ package dev.kinprint.cli;
 
 import dev.kinprint.report.GateReport;
 import dev.kinprint.report.GateReports;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -44,14 +40,6 @@ final class GateOutputs {
     }
 
     private static void write(Path file, String text) {
-        try {
-            Path folder = file.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            Files.writeString(file, text, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the findings cannot be written to " + file, e);
-        }
+        TextFile.write(file, text, "the findings");
     }
 }

@@ -12,10 +12,6 @@ import dev.kinprint.suite.Subject;
 import dev.kinprint.watch.Identification;
 import dev.kinprint.watch.Library;
 import dev.kinprint.watch.LibraryFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -92,6 +88,7 @@ final class IdentifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkLevel(level);
+        checkNumber("--most", most);
         if (ask.isPresent() && source.given()) {
             throw OperatorError.usage(
                     "It is not clear whose answers are meant",
@@ -109,6 +106,13 @@ final class IdentifyCommand implements Callable<Integer> {
         if (!(level > 0 && level < 1)) {
             throw OperatorError.usage(
                     "Wrong --level", "the command line", level + " is not between 0 and 1", "Give for example 0.05.");
+        }
+    }
+
+    static void checkNumber(String option, int number) {
+        if (number < 1) {
+            throw OperatorError.usage(
+                    "Wrong " + option, "the command line", number + " is less than 1", "Give for example 200.");
         }
     }
 
@@ -137,7 +141,7 @@ final class IdentifyCommand implements Callable<Integer> {
     }
 
     private List<String> first(List<String> order) {
-        return order.subList(0, Math.min(Math.max(most, 0), order.size()));
+        return order.subList(0, Math.min(most, order.size()));
     }
 
     private int position(Corpus corpus) {
@@ -280,10 +284,6 @@ final class IdentifyCommand implements Callable<Integer> {
             console.answer(text.stripTrailing());
             return;
         }
-        try {
-            Files.writeString(Path.of(target), text, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the answer cannot be written to " + target, e);
-        }
+        TextFile.write(Path.of(target), text, "the answer");
     }
 }

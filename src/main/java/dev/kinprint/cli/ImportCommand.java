@@ -42,10 +42,7 @@ final class ImportCommand implements Callable<Integer> {
         console.note("Reading " + source + " ...");
         Outputs outputs = Outputs.scan(source);
         RunFolder folder = new RunFolder(into);
-        boolean added;
-        try (Archive archive = folder.write()) {
-            added = outputs.into(archive, Instant.now());
-        }
+        boolean added = added(outputs, folder);
         console.data(
                 "imported",
                 () -> Json.object(
@@ -70,5 +67,11 @@ final class ImportCommand implements Callable<Integer> {
                 folder));
         console.note("Judge them with:  kinprint judge " + folder);
         return Exit.OK;
+    }
+
+    private static boolean added(Outputs outputs, RunFolder folder) {
+        try (Archive archive = folder.write()) {
+            return outputs.into(archive, Instant.now());
+        }
     }
 }

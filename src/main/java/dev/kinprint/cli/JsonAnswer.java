@@ -1,10 +1,6 @@
 package dev.kinprint.cli;
 
 import dev.kinprint.json.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,11 +56,7 @@ final class JsonAnswer {
             answers.write(plain(text.stripTrailing()) + System.lineSeparator());
             return;
         }
-        try {
-            Files.writeString(Path.of(target), text, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(target, e);
-        }
+        TextFile.write(Path.of(target), text, "the answer");
     }
 
     /** Nothing but ASCII, so that any terminal shows it whole; and no two number signs, which command a build server. */

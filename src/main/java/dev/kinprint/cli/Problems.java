@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -29,13 +31,22 @@ final class Problems implements CommandLine.IParameterExceptionHandler, CommandL
     @Override
     public int handleParseException(ParameterException e, String[] args) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        List<String> near = e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-        String help = command + " --help";
-        return tell(OperatorError.usage(
-                String.valueOf(e.getMessage()),
-                command,
-                near.isEmpty() ? "the command takes no such thing" : "the nearest known are " + String.join(", ", near),
-                "See: " + help));
+        return tell(
+                OperatorError.usage(String.valueOf(e.getMessage()), command, why(e), "See: " + command + " --help"));
+    }
+
+    private static String why(ParameterException e) {
+        if (e instanceof MissingParameterException) {
+            return "the command cannot work without it";
+        } else if (e instanceof OverwrittenOptionException) {
+            return "it stands there twice, and which of the two is meant is not clear";
+        } else if (e instanceof UnmatchedArgumentException unmatched) {
+            List<String> near = unmatched.getSuggestions();
+            return near.isEmpty()
+                    ? "the command takes no such thing"
+                    : "the nearest known are " + String.join(", ", near);
+        }
+        return "it is given in a form that the command does not take";
     }
 
     @Override

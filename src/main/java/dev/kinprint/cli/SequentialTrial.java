@@ -3,14 +3,16 @@ package dev.kinprint.cli;
 import dev.kinprint.calibrate.Truth;
 import dev.kinprint.compare.Pair;
 import dev.kinprint.corpus.Corpus;
+import dev.kinprint.json.Json;
 import dev.kinprint.watch.Identification;
 import dev.kinprint.watch.Library;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,11 +36,6 @@ final class SequentialTrial {
     private final Truth truth;
     private final int most;
     private final long seed;
-    private final List<Integer> calls = new ArrayList<>();
-    private final Set<String> accused = new HashSet<>();
-    private int related;
-    private int unrelated;
-    private int alarms;
 
     SequentialTrial(Library all, Corpus corpus, Truth truth, int most, long seed) {
         this.all = all;
@@ -48,44 +45,90 @@ final class SequentialTrial {
         this.seed = seed;
     }
 
-    /** Asks every model, and says what was found. */
-    List<String> lines() {
+    /**
+     * What was found.
+     *
+     * @param suspects how many models were asked
+     * @param related how many lines hold the same model as the suspect or a derived one
+     * @param calls after how many answers these were named, sorted; as many as were
+     * @param unrelated how many lines nothing connects with the suspect
+     * @param alarms how many of these were named
+     * @param accused for how many suspects
+     */
+    record Result(int suspects, int related, List<Integer> calls, int unrelated, int alarms, int accused) {
+        Result {
+            calls = calls.stream().sorted().toList();
+        }
+
+        List<String> lines(int most) {
+            return List.of(
+                    String.format(
+                            Locale.ROOT,
+                            "One line as the only candidate, level %.2f: %d of %d lines of the same or a derived model"
+                                    + " named, after %s answers in the median, %s in the 95th percentile, of at most"
+                                    + " %d.",
+                            LEVEL,
+                            calls.size(),
+                            related,
+                            quantile(0.5).map(Object::toString).orElse("-"),
+                            quantile(LATE).map(Object::toString).orElse("-"),
+                            most),
+                    String.format(
+                            Locale.ROOT,
+                            "Of %d lines that nothing connects with the suspect %d were named (%.2f %%), for %d of %d"
+                                    + " suspects.",
+                            unrelated,
+                            alarms,
+                            unrelated == 0 ? 0 : 100.0 * alarms / unrelated,
+                            accused,
+                            suspects));
+        }
+
+        Json json() {
+            return Json.object(
+                    "level",
+                    LEVEL,
+                    "suspects",
+                    suspects,
+                    "related",
+                    Json.object("lines", related, "named", calls.size(), "calls", calls),
+                    "unrelated",
+                    Json.object("lines", unrelated, "named", alarms, "suspects", accused));
+        }
+
+        private Optional<Integer> quantile(double share) {
+            return calls.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(calls.get((int) Math.round(Math.ceil(share * calls.size())) - 1));
+        }
+    }
+
+    /** Asks every model. */
+    Result run() {
         List<Outcome> outcomes = IntStream.range(0, corpus.members().size())
                 .parallel()
                 .mapToObj(this::outcome)
                 .toList();
-        outcomes.forEach(this::count);
-        calls.sort(null);
-        return List.of(
-                String.format(
-                        Locale.ROOT,
-                        "One line as the only candidate, level %.2f: %d of %d lines of the same or a derived model named,"
-                                + " after %s answers in the median, %s in the 95th percentile, of at most %d.",
-                        LEVEL,
-                        calls.size(),
-                        related,
-                        quantile(0.5),
-                        quantile(LATE),
-                        most),
-                String.format(
-                        Locale.ROOT,
-                        "Of %d lines that nothing connects with the suspect %d were named (%.2f %%), for %d of %d suspects.",
-                        unrelated,
-                        alarms,
-                        unrelated == 0 ? 0 : 100.0 * alarms / unrelated,
-                        accused.size(),
-                        corpus.members().size()));
-    }
-
-    private String quantile(double share) {
-        return calls.isEmpty()
-                ? "-"
-                : calls.get((int) Math.min(calls.size() - 1L, Math.round(Math.ceil(share * calls.size())) - 1))
-                        .toString();
+        return new Result(
+                outcomes.size(),
+                outcomes.stream().mapToInt(outcome -> outcome.related().size()).sum(),
+                outcomes.stream()
+                        .flatMap(outcome -> outcome.related().values().stream())
+                        .filter(after -> after > 0)
+                        .toList(),
+                outcomes.stream()
+                        .mapToInt(outcome -> outcome.unrelated().size())
+                        .sum(),
+                outcomes.stream().mapToInt(Outcome::alarms).sum(),
+                (int) outcomes.stream().filter(outcome -> outcome.alarms() > 0).count());
     }
 
     /** By line that is examined, after how many answers it was named, 0 for never. */
-    private record Outcome(String suspect, SortedMap<String, Integer> related, SortedMap<String, Integer> unrelated) {}
+    private record Outcome(SortedMap<String, Integer> related, SortedMap<String, Integer> unrelated) {
+        int alarms() {
+            return (int) unrelated.values().stream().filter(after -> after > 0).count();
+        }
+    }
 
     private Outcome outcome(int suspect) {
         String id = corpus.members().get(suspect).id();
@@ -106,34 +149,22 @@ final class SequentialTrial {
                         others.put(line.line(), after);
                     }
                 });
-        return new Outcome(id, found, others);
+        return new Outcome(found, others);
     }
 
     private Truth.Kind kind(int suspect, String model) {
         return truth.kind(new Pair(suspect, corpus.position(model).orElseThrow()));
     }
 
-    private void count(Outcome outcome) {
-        related += outcome.related().size();
-        outcome.related().values().stream().filter(after -> after > 0).forEach(calls::add);
-        unrelated += outcome.unrelated().size();
-        for (int after : outcome.unrelated().values()) {
-            if (after > 0) {
-                alarms++;
-                accused.add(outcome.suspect());
-            }
-        }
-    }
-
     /** A line and its models. */
     private record Line(String line, List<String> models) {}
 
-    private java.util.Map<Line, Integer> named(Library library, int suspect) {
+    private Map<Line, Integer> named(Library library, int suspect) {
         SortedMap<String, String> answers = IdentifyCommand.answers(corpus, suspect);
         List<String> order = library.order(answers.keySet(), seed);
         order = order.subList(0, Math.min(most, order.size()));
         Identification identification = Identification.begin(library, order, LEVEL);
-        java.util.Map<Line, Integer> named = new java.util.LinkedHashMap<>();
+        Map<Line, Integer> named = new LinkedHashMap<>();
         for (String question : order) {
             identification.take(question, Objects.requireNonNull(answers.get(question)));
             for (Identification.Standing standing : identification.standings()) {

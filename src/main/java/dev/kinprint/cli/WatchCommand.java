@@ -3,13 +3,12 @@ package dev.kinprint.cli;
 import dev.kinprint.corpus.Corpus;
 import dev.kinprint.fault.OperatorError;
 import dev.kinprint.json.Json;
+import dev.kinprint.suite.Nearest;
 import dev.kinprint.watch.History;
 import dev.kinprint.watch.HistoryFile;
 import dev.kinprint.watch.Library;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -114,7 +113,13 @@ final class WatchCommand implements Callable<Integer> {
                         "There is no such model in the run",
                         "--model " + model,
                         "the run holds " + corpus.members().size() + " models, and none has this id",
-                        "Give the id that the audit has."));
+                        Nearest.of(
+                                        model,
+                                        corpus.members().stream()
+                                                .map(known -> known.id())
+                                                .toList())
+                                .map(near -> "Did you mean '" + near + "'?")
+                                .orElse("Give the id that the audit has.")));
         SortedMap<String, List<String>> answers = new TreeMap<>();
         for (int q = 0; q < corpus.questions().size(); q++) {
             List<String> texts = corpus.texts(member, q);
@@ -161,7 +166,8 @@ final class WatchCommand implements Callable<Integer> {
                 "pValue", evidence.pValue(),
                 "level", level,
                 "tolerance", tolerance);
-        json.filter(target -> !target.equals("-")).ifPresent(target -> save(Path.of(target), answer.pretty()));
+        json.filter(target -> !target.equals("-"))
+                .ifPresent(target -> TextFile.write(Path.of(target), answer.pretty(), "the answer"));
         console.answer(
                 json.equals(Optional.of("-"))
                         ? answer.pretty().stripTrailing()
@@ -181,13 +187,5 @@ final class WatchCommand implements Callable<Integer> {
             console.problem("Once it has changed it stays so. To watch what it is now, name a new history.");
         }
         return changed ? Exit.FAILED : scored < LEAST_SCORES ? Exit.INSUFFICIENT : Exit.OK;
-    }
-
-    private static void save(Path file, String text) {
-        try {
-            Files.writeString(file, text, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the answer cannot be written to " + file, e);
-        }
     }
 }

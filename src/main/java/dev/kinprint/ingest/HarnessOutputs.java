@@ -1,6 +1,8 @@
 package dev.kinprint.ingest;
 
 import dev.kinprint.json.Json;
+import dev.kinprint.json.JsonFault;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +11,9 @@ import java.util.Optional;
  * Records of lm-evaluation-harness, as it writes them with {@code --log_samples} to {@code MODEL/samples_TASK_TIME.jsonl}.
  * The model is named by the folder. Only tasks that generate text can be read; those that compare probabilities have no
  * answers.
+ *
+ * <p>To an API that takes chat messages the harness sends them as a JSON text, and writes that as a list of one. The
+ * question is then what the user says.
  *
  * <p>Where a task reads its answers through several filters, the harness writes every record once for each of them, with
  * the same answers. Those of a file's first filter are taken.
@@ -61,8 +66,9 @@ final class HarnessOutputs {
         Json arguments = entry.json().at("arguments");
         Json listed = arguments.at(request);
         boolean list = listed.at(0).present();
-        String prompt = (list ? listed.at(0) : arguments.at("gen_args_" + request, "arg_0"))
-                .text()
+        Json context = list ? listed.at(0) : arguments.at("gen_args_" + request, "arg_0");
+        String prompt = context.text()
+                .or(() -> context.at(0).text().flatMap(HarnessOutputs::chat))
                 .filter(text -> !text.isBlank())
                 .orElseThrow(() -> place.error(
                         entry.line(),
@@ -72,5 +78,13 @@ final class HarnessOutputs {
             throw place.error(entry.line(), "its arguments hold no settings for generating: " + NOTHING);
         }
         return prompt;
+    }
+
+    private static Optional<String> chat(String messages) {
+        try {
+            return Item.asked(Json.parse(messages.getBytes(StandardCharsets.UTF_8)));
+        } catch (JsonFault e) {
+            return Optional.empty();
+        }
     }
 }

@@ -41,8 +41,8 @@ final class InspectOutputs {
     private static String prompt(Item sample) {
         Json input = sample.json().at("input");
         return input.text()
-                .or(() -> Item.asked(input))
                 .map(text -> whole(sample, text))
+                .or(() -> Item.asked(input, text -> whole(sample, text)))
                 .filter(text -> !text.isBlank())
                 .orElseThrow(() -> sample.wrong("its input is no text"));
     }
@@ -63,8 +63,7 @@ final class InspectOutputs {
                 || choice.at("stop_reason").text().filter(NOT_WHOLE::contains).isPresent()) {
             return "";
         }
-        return Item.content(choice.at("message", "content"))
-                .map(text -> whole(sample, text))
+        return Item.content(choice.at("message", "content"), text -> whole(sample, text))
                 .orElseThrow(() -> sample.wrong("output.choices[0].message.content is no text"));
     }
 

@@ -4,6 +4,7 @@ import dev.kinprint.fault.OperatorError;
 import dev.kinprint.json.Json;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -37,21 +38,32 @@ record Item(Place place, String path, Json json) {
 
     /** The text of a chat message's content: a string, or a list of parts of which those of type text count. */
     static Optional<String> content(Json content) {
+        return content(content, text -> text);
+    }
+
+    /** The same, where a text may be the name of one that stands elsewhere. */
+    static Optional<String> content(Json content, UnaryOperator<String> resolved) {
         if (content.text().isPresent()) {
-            return content.text();
+            return content.text().map(resolved);
         }
         List<String> parts = content.items().stream()
                 .filter(part -> part.at("type").text().equals(Optional.of("text")))
                 .flatMap(part -> part.at("text").text().stream())
+                .map(resolved)
                 .toList();
         return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", parts));
     }
 
     /** What the user says in a list of chat messages. */
     static Optional<String> asked(Json messages) {
+        return asked(messages, text -> text);
+    }
+
+    /** The same, where a text may be the name of one that stands elsewhere. */
+    static Optional<String> asked(Json messages, UnaryOperator<String> resolved) {
         String asked = messages.items().stream()
                 .filter(message -> message.at("role").text().equals(Optional.of("user")))
-                .flatMap(message -> content(message.at("content")).stream())
+                .flatMap(message -> content(message.at("content"), resolved).stream())
                 .collect(Collectors.joining("\n\n"));
         return asked.isBlank() ? Optional.empty() : Optional.of(asked);
     }

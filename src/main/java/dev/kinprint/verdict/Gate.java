@@ -138,6 +138,9 @@ public final class Gate {
                 return "without an embedder there is no similarity; wording needs none";
             }
             Optional<Series> against = against(condition, measured, baseline);
+            if (condition.limit() instanceof Condition.Limit.Change && baseline.isEmpty()) {
+                return "there is no baseline yet to compare with";
+            }
             if (condition.limit() instanceof Condition.Limit.Change && against.isEmpty()) {
                 return "the baseline has no " + condition.figure() + "; accept this run with --update-baseline";
             }

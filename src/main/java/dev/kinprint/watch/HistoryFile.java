@@ -71,8 +71,11 @@ public final class HistoryFile {
                     json.at("model").text().orElseThrow(() -> wrong(file, "it names no model")),
                     json.at("nights").items().stream()
                             .map(night -> new History.Night(
-                                    night.at("run").text().orElse(""),
-                                    night.at("scored").whole().orElse(0L).intValue()))
+                                    night.at("run").text().orElseThrow(() -> wrong(file, "a night names no run")),
+                                    night.at("scored")
+                                            .whole()
+                                            .orElseThrow(() -> wrong(file, "a night has no number of scores"))
+                                            .intValue()))
                             .toList(),
                     answers,
                     json.at("scores").items().stream()

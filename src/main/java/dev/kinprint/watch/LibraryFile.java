@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,10 @@ public final class LibraryFile {
         try (GZIPOutputStream zipped = new GZIPOutputStream(out)) {
             zipped.write(Json.object("schema", SCHEMA, "models", models).canonical());
         }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
         Files.write(file, out.toByteArray());
     }
 
@@ -57,6 +62,8 @@ public final class LibraryFile {
                 throw wrong(file, "it unpacks to more than " + MOST_BYTES + " bytes");
             }
             return library(Json.parse(plain, JsonLimits.FILE), file);
+        } catch (NoSuchFileException e) {
+            throw wrong(file, "there is no such file");
         } catch (IOException e) {
             throw wrong(file, "it cannot be read: " + e.getMessage());
         } catch (JsonFault | IllegalArgumentException e) {

@@ -25,6 +25,7 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 class DocumentationTest {
     private static final List<String> FREE = List.of("channels", "providers", "probes");
+    private static final Pattern INLINE = Pattern.compile("`([^`]+)`");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)\\)");
 
     private static List<Path> pages() throws IOException {
@@ -115,6 +116,35 @@ class DocumentationTest {
         for (String name : line().getSubcommands().keySet()) {
             assertThat(readme).as(name).containsPattern("(?m)^\\| .*`" + name + "`");
         }
+    }
+
+    /** Commands that a sentence names, such as {@code run --offline}: with options that they have. */
+    @Test
+    void commandsNamedInPassingHaveTheirOptions() throws IOException {
+        int found = 0;
+        for (Path page : pages()) {
+            Matcher code = INLINE.matcher(ShownCommands.prose(page));
+            while (code.find()) {
+                List<String> words = ShownCommands.words(code.group(1).replaceFirst("^kinprint\\s+", ""));
+                CommandLine command = line();
+                int at = 0;
+                while (at < words.size() && command.getSubcommands().containsKey(words.get(at))) {
+                    command = command.getSubcommands().get(words.get(at++));
+                }
+                assertThat(at > 0 || !code.group(1).startsWith("kinprint "))
+                        .as(page + ": " + code.group(1))
+                        .isTrue();
+                for (String option : at == 0 ? List.<String>of() : words.subList(at, words.size())) {
+                    if (option.startsWith("--")) {
+                        found++;
+                        assertThat(command.getCommandSpec().optionsMap().keySet())
+                                .as(page + ": " + code.group(1))
+                                .contains(option.replaceFirst("=.*", ""));
+                    }
+                }
+            }
+        }
+        assertThat(found).isGreaterThan(10);
     }
 
     @Test

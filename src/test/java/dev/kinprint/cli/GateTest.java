@@ -14,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The gate from stored answers to exit codes. The made-up models draw their words from pools of their own. */
 class GateTest {
@@ -80,6 +82,7 @@ class GateTest {
         Screen first = Screen.log();
         assertThat(gate(first, run)).isEqualTo(Exit.INSUFFICIENT);
         assertThat(first.notes()).contains("There was no baseline", "Review and commit");
+        assertThat(first.answers()).contains("there is no baseline yet").doesNotContain("--update-baseline");
         String written = Files.readString(baseline);
         assertThat(written)
                 .contains(
@@ -193,12 +196,42 @@ class GateTest {
                 .isEqualTo(Exit.USAGE);
         assertThat(model.notes()).contains("Did you mean 'candidate'?");
         assertThat(baseline).doesNotExist();
+        Screen twice = Screen.log();
+        assertThat(gate(twice, run, "--baseline", "other.json")).isEqualTo(Exit.USAGE);
+        assertThat(twice.notes()).contains("'--baseline' (FILE) should be specified only once", "stands there twice");
+        Screen missing = Screen.log();
+        assertThat(missing.run("gate", run.toString())).isEqualTo(Exit.USAGE);
+        assertThat(missing.notes()).contains("Missing required option: '--baseline=FILE'", "cannot work without it");
 
         Files.createDirectories(baseline.getParent());
         Files.writeString(baseline, "{\"schema\":\"kinprint.baseline/9\"}");
         Screen foreign = Screen.log();
         assertThat(gate(foreign, run)).isEqualTo(Exit.USAGE);
         assertThat(foreign.notes()).contains("core.json", "kinprint.baseline/9");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"figures\" : \\{       | \"figure\" : {       | it has no figures",
+                "\"n\" : 30             | \"n\" : 29            | has 30 questions, and its n says otherwise",
+                "\"low\" : -?[0-9.]+    | \"low\" : 1000000     | an interval that is upside down",
+                "\"mean\" : -?[0-9.]+   | \"mean\" : \"much\"   | mean is no number",
+                "\"mean\" : -?[0-9.]+   | \"mean\" : NaN        | not valid JSON",
+                "\"calibration\"        | \"calibrated\"        | it has no calibration",
+                "(?s)\"figures\".*      | \"figures\"           | cut off at line 4",
+            })
+    void aBrokenBaselineIsRefusedWithTheReason(String from, String to, String why) throws IOException {
+        Path run = stored("one", 0, 1);
+        gate(Screen.log(), run);
+        String whole = Files.readString(baseline);
+        Files.writeString(baseline, whole.replaceFirst(from, to));
+        assertThat(Files.readString(baseline)).isNotEqualTo(whole);
+        Screen screen = Screen.log();
+        assertThat(gate(screen, run)).isEqualTo(Exit.USAGE);
+        assertThat(screen.notes()).contains("The baseline cannot be used", "core.json", why, "Restore it");
+        assertThat(screen.answers()).isEmpty();
     }
 
     @Test

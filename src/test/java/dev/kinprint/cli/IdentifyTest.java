@@ -2,11 +2,15 @@ package dev.kinprint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinprint.json.Json;
+import dev.kinprint.json.JsonFault;
+import dev.kinprint.json.JsonLimits;
 import dev.kinprint.lab.Lab;
 import dev.kinprint.lab.LabModel;
 import dev.kinprint.lab.LabOptions;
 import dev.kinprint.lab.RunningLab;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Identifying and watching a model of the lab, over HTTP. */
 class IdentifyTest {
+    /** The first have ten labs, and a prompt variant among them. */
+    private static final int FEW = 16;
+
     @TempDir
     private static Path shared;
 
@@ -101,6 +108,40 @@ class IdentifyTest {
                         folder.resolve("results/first").toString()))
                 .isEqualTo(Exit.USAGE);
         assertThat(stored.notes()).contains("Did you mean 'middleman'?");
+    }
+
+    @Test
+    void theTrialOfALibraryIsOneDocument() throws IOException, JsonFault {
+        Path corpus = Files.createDirectories(folder.resolve("few"));
+        List<String> few = lab.lab().models().stream()
+                .map(LabModel::id)
+                .limit(FEW)
+                .map(id -> "\"" + id + "\"")
+                .toList();
+        Files.write(
+                corpus.resolve("responses.jsonl"),
+                Files.readAllLines(shared.resolve("world").resolve("responses.jsonl")).stream()
+                        .filter(line -> few.stream().anyMatch(line::contains))
+                        .toList());
+        Files.copy(shared.resolve("world").resolve("lineage.csv"), corpus.resolve("lineage.csv"));
+        Screen screen = Screen.log();
+        assertThat(screen.run("fingerprint", "test", "--corpus", corpus.toString(), "--most", "22", "--json", "-"))
+                .as(screen.notes())
+                .isZero();
+        Json data = Json.parse(screen.answers().getBytes(StandardCharsets.UTF_8), JsonLimits.FILE)
+                .at("data");
+        assertThat(data.at("variants").items()).isNotEmpty().allSatisfy(one -> assertThat(
+                        one.at("calls").whole().orElseThrow())
+                .isLessThanOrEqualTo(22));
+        long strangers = data.at("strangers", "models").whole().orElseThrow();
+        assertThat(strangers + data.at("variants").items().size()).isEqualTo(FEW);
+        assertThat(data.at("strangers", "none").whole().orElseThrow()).isLessThanOrEqualTo(strangers);
+        assertThat(data.at("oneCandidate", "suspects").whole()).contains((long) FEW);
+        assertThat(data.at("oneCandidate", "related", "calls").items())
+                .hasSize(data.at("oneCandidate", "related", "named")
+                        .whole()
+                        .orElseThrow()
+                        .intValue());
     }
 
     @Test

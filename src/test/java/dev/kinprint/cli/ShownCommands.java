@@ -29,6 +29,11 @@ final class ShownCommands {
         return lines;
     }
 
+    /** A page without its fenced blocks. */
+    static String prose(Path page) throws IOException {
+        return FENCED.matcher(Files.readString(page)).replaceAll("");
+    }
+
     /** The commands of the tool on a page, as lists of arguments. */
     static List<List<String>> of(Path page) throws IOException {
         List<List<String>> commands = new ArrayList<>();

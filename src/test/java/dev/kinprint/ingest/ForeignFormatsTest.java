@@ -117,6 +117,43 @@ class ForeignFormatsTest {
                 .hasMessageContaining("compares probabilities");
     }
 
+    /** As the harness writes what it sent to an API that takes chat messages. */
+    @Test
+    void ofAChatTheHarnessSentWhatTheUserSaysIsTheQuestion() throws IOException {
+        new SampleFiles(folder).write("chat/heron/samples_fish.jsonl", """
+                {"doc_id": 0, "filter": "none", "resps": [["A pike."]], "arguments": {"gen_args_0": {"arg_0": \
+                ["[{\\"role\\": \\"system\\", \\"content\\": \\"Be brief.\\"}, {\\"role\\": \\"user\\", \\"content\\": \\"Name a fish.\\"}]"], \
+                "arg_1": {"until": []}}}}
+                """);
+
+        assertThat(answers(read(folder.resolve("chat")), "heron", "Name a fish."))
+                .containsExactly("A pike.");
+    }
+
+    @Test
+    void whatPromptfooSaysWasCutIsAGap() throws IOException {
+        String cut = resource("promptfoo.json")
+                .replace("{ \"output\": \"A bittern.\" }", "{ \"output\": \"A bit\", \"finishReason\": \"length\" }");
+        Corpus corpus = read(new SampleFiles(folder).write("cut.json", cut));
+
+        assertThat(answers(corpus, only(corpus, "marsh-heron-7b-"), "Name a bird."))
+                .containsExactly("A heron.");
+        assertThat(corpus.gaps()).hasSize(2);
+    }
+
+    @Test
+    void aPartOfAnInspectAnswerMayBeAnAttachment() throws IOException {
+        String parts = resource("inspect.json")
+                .replace(
+                        "\"content\": \"attachment://4e1f\"",
+                        "\"content\": [{ \"type\": \"text\", \"text\": \"Well.\" },"
+                                + " { \"type\": \"text\", \"text\": \"attachment://4e1f\" }]");
+        Corpus corpus = read(new SampleFiles(folder).write("parts.json", parts));
+
+        assertThat(answers(corpus, only(corpus, "marsh-heron-7b-"), "Name a bird."))
+                .containsExactly("Well.\nA heron.", "A bittern.");
+    }
+
     @Test
     void helm() throws IOException {
         copy("helm/birds/scenario_state.json");
@@ -158,6 +195,9 @@ class ForeignFormatsTest {
                         + " response.output is no text",
                 "promptfoo.json | \"raw\": \"Name a bird.\" | \"raw\": 7       | results.results[0]: it has no"
                         + " prompt.raw",
+                "promptfoo.json | \"A heron.\"         | \"[output stripped]\" | promptfoo wrote [output stripped]",
+                "promptfoo.json | \"raw\": \"Name a bird.\" | \"raw\": \"[prompt stripped]\" | promptfoo wrote [prompt"
+                        + " stripped]",
                 "inspect.json   | \"version\": 2,      | \"version\": 1,      | Inspect log of version 1, and version"
                         + " 2",
                 "inspect.json   | \"samples\"          | \"sample_ids\"       | holds no samples",
@@ -168,6 +208,8 @@ class ForeignFormatsTest {
                         + " and result",
                 "helm/birds/scenario_state.json | \"instance\": | \"request_mode\": \"original\", \"instance\": |"
                         + " generates none",
+                "helm/birds/scenario_state.json | \"A heron.\" | \"[encrypted_text_0]\" | its texts are encrypted",
+                "helm/birds/scenario_state.json | \"temperature\": 0.7 | \"echo_prompt\": true | generates none",
                 "harness/heron__heron-7b/samples_birds_2026-01-02T03-04-05.jsonl | [[\"A heron.\" | [[[-3.5, false] |"
                         + " compares probabilities",
                 "harness/heron__heron-7b/samples_birds_2026-01-02T03-04-05.jsonl | gen_args_0 | args_0 | known here"
