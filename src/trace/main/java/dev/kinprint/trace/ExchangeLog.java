@@ -10,7 +10,7 @@ import org.apache.spark.sql.Row;
  * A log that was read.
  *
  * @param exchanges the rows that take part, with the columns {@code account}, {@code at} (seconds since 1970),
- *     {@code prompt}, {@code answer}, {@code asked}, a hash of the prompt, and {@code exchange}, one of all four;
+ *     {@code prompt}, {@code answer}, {@code asked}, a hash of the prompt, and {@code entry}, one of all four;
  *     duplicates stand in it still, see {@link #byAccount}
  * @param intake what became of the rows
  * @param where the files
@@ -22,8 +22,8 @@ record ExchangeLog(Dataset<Row> exchanges, Intake intake, String where) {
      */
     Dataset<Row> byAccount(String... columns) {
         String[] wanted =
-                Stream.concat(Stream.of("exchange"), Stream.of(columns)).toArray(String[]::new);
+                Stream.concat(Stream.of("entry"), Stream.of(columns)).toArray(String[]::new);
         Dataset<Row> parted = exchanges.select("account", wanted).repartition(col("account"));
-        return intake.duplicates() == 0 ? parted : parted.dropDuplicates(new String[] {"account", "exchange"});
+        return intake.duplicates() == 0 ? parted : parted.dropDuplicates(new String[] {"account", "entry"});
     }
 }

@@ -170,7 +170,7 @@ final class LogReader {
                 prompt.as("prompt"),
                 answer.as("answer"),
                 xxhash64(prompt).as("asked"),
-                xxhash64(account, seconds(type), prompt, answer).as("exchange"),
+                xxhash64(account, seconds(type), prompt, answer).as("entry"),
                 reason.as("reason"),
                 element_at(split(input_file_name(), "/"), -1).as("file"));
     }
@@ -214,8 +214,8 @@ final class LogReader {
         for (Row counted : judged.select(
                         col("reason"),
                         when(good, "").otherwise(col("file")).as("file"),
-                        when(good, col("exchange")).as("exchange"))
-                .groupBy("reason", "file", "exchange")
+                        when(good, col("entry")).as("entry"))
+                .groupBy("reason", "file", "entry")
                 .agg(count(lit(1)).as("rows"))
                 .groupBy("reason", "file")
                 .agg(sum("rows"), count(lit(1)))

@@ -61,7 +61,7 @@ final class ProbeDraw {
         Dataset<Row> once = log.exchanges()
                 .select(
                         col("asked"),
-                        col("exchange"),
+                        col("entry"),
                         xxhash64(col("account")).as("who"),
                         length(col("prompt"))
                                 .between(SHORTEST_PROMPT, rules.longestPrompt())
@@ -69,8 +69,8 @@ final class ProbeDraw {
                                 .as("fit"))
                 .groupBy("asked")
                 .agg(
-                        min("exchange").as("one"),
-                        max("exchange").as("other"),
+                        min("entry").as("one"),
+                        max("entry").as("other"),
                         min("who").as("who"),
                         min("fit").as("fit"))
                 .where(col("one").equalTo(col("other")).and(col("fit")))

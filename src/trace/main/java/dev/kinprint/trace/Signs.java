@@ -84,7 +84,7 @@ final class Signs {
 
     private static Dataset<Row> times(Dataset<Row> keyed) {
         Column gap =
-                col("at").minus(lag("at", 1).over(Window.partitionBy("account").orderBy("at", "exchange")));
+                col("at").minus(lag("at", 1).over(Window.partitionBy("account").orderBy("at", "entry")));
         return keyed.select(
                         col("account"),
                         pmod(floor(col("at").divide(3600)), lit(24)).as("hour"),
