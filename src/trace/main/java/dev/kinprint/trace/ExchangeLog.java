@@ -21,8 +21,7 @@ record ExchangeLog(Dataset<Row> exchanges, Intake intake, String where) {
      * exchanges of an account are in one part, so that what counts within accounts moves nothing again.
      */
     Dataset<Row> byAccount(String... columns) {
-        String[] wanted =
-                Stream.concat(Stream.of("entry"), Stream.of(columns)).toArray(String[]::new);
+        String[] wanted = Stream.concat(Stream.of("entry"), Stream.of(columns)).toArray(String[]::new);
         Dataset<Row> parted = exchanges.select("account", wanted).repartition(col("account"));
         return intake.duplicates() == 0 ? parted : parted.dropDuplicates(new String[] {"account", "entry"});
     }

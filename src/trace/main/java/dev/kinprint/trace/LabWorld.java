@@ -101,8 +101,7 @@ final class LabWorld {
 
     private List<Student.Exchange> taught(String model) {
         return harvested().parallelStream()
-                .map(exchange ->
-                        new Student.Exchange(exchange.prompt(), lab.answer(model, exchange.prompt(), 500)))
+                .map(exchange -> new Student.Exchange(exchange.prompt(), lab.answer(model, exchange.prompt(), 500)))
                 .toList();
     }
 

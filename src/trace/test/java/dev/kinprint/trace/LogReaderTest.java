@@ -147,11 +147,9 @@ class LogReaderTest {
         Path bare = folder.resolve("bare.csv");
         Files.writeString(bare, "ann@example.org,1760000000,a private matter,a\n");
         assertThatThrownBy(() -> read(LogFormat.CSV, Columns.DEFAULT, bare))
-                .isInstanceOfSatisfying(
-                        OperatorError.class,
-                        e -> assertThat(e.what() + e.where() + e.why() + e.next())
-                                .contains("4 cells")
-                                .doesNotContain("ann@", "private"));
+                .isInstanceOfSatisfying(OperatorError.class, e -> assertThat(e.what() + e.where() + e.why() + e.next())
+                        .contains("4 cells")
+                        .doesNotContain("ann@", "private"));
 
         Path empty = Files.createFile(folder.resolve("empty.jsonl"));
         assertThatThrownBy(() -> read(LogFormat.JSONL, Columns.DEFAULT, empty))
@@ -177,6 +175,7 @@ class LogReaderTest {
         spark.sql("select if(prompt = 'p', X'70', X'70ff') prompt, account, answer, time from (" + rows + ")")
                 .write()
                 .parquet(bytes.toString());
-        assertThat(out(read(LogFormat.PARQUET, Columns.DEFAULT, bytes))).containsOnly(Map.entry(Exclusion.NOT_UTF8, 1L));
+        assertThat(out(read(LogFormat.PARQUET, Columns.DEFAULT, bytes)))
+                .containsOnly(Map.entry(Exclusion.NOT_UTF8, 1L));
     }
 }
