@@ -18,8 +18,15 @@ record Columns(String account, String time, String prompt, String answer) {
     /** The names that a log has where nothing else is said. */
     static final Columns DEFAULT = new Columns("account", "time", "prompt", "answer");
 
-    /** Refuses a column that stands for two things. */
+    /** Refuses a column without a name, and one that stands for two things. */
     Columns {
+        if (List.of(account, time, prompt, answer).stream().anyMatch(String::isBlank)) {
+            throw OperatorError.usage(
+                    "A column has no name",
+                    "--columns",
+                    "nothing follows the equals sign",
+                    "Write --columns account=NAME,time=NAME,prompt=NAME,answer=NAME.");
+        }
         if (List.of(account, time, prompt, answer).stream().distinct().count() < 4) {
             throw OperatorError.usage(
                     "One column cannot be two things",
@@ -55,15 +62,28 @@ record Columns(String account, String time, String prompt, String answer) {
         return List.of(account, time, prompt, answer);
     }
 
-    /** Refuses a log that lacks one of them. */
-    void require(List<String> present, String where) {
+    /**
+     * Refuses a log that lacks one of them.
+     *
+     * @param present the columns that it has
+     * @param why what may be said of these
+     */
+    void require(List<String> present, String where, String why) {
+        if (present.isEmpty()) {
+            throw new OperatorError(
+                    OperatorError.Kind.INSUFFICIENT,
+                    "The log holds no exchange",
+                    where,
+                    "none of its first lines is a record: it is empty, or in another format",
+                    "Check --format and the files.");
+        }
         List<String> missing = new ArrayList<>(names());
         missing.removeAll(present);
         if (!missing.isEmpty()) {
             throw OperatorError.usage(
                     "The log has no column " + String.join(", ", missing),
                     where,
-                    "its columns are " + String.join(", ", present),
+                    why,
                     "Name them with --columns account=NAME,time=NAME,prompt=NAME,answer=NAME.");
         }
     }

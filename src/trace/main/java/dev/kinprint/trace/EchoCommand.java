@@ -81,7 +81,9 @@ final class EchoCommand implements Callable<Integer> {
             TracedRun.Joined joined = traced.join(spark, read);
             joined.gaps()
                     .forEach((reason, count) -> screen.note(Words.of("%,d probes not compared: %s", count, reason)));
-            List<Nearness> probes = comparer.compare(spark, joined.probes());
+            Comparer.Compared compared = comparer.compare(spark, joined.probes());
+            compared.texts().ifPresent(texts -> screen.note(texts.words()));
+            List<Nearness> probes = compared.probes();
             for (Side side : Side.values()) {
                 require(probes, side);
             }

@@ -21,6 +21,7 @@ import java.util.Optional;
  */
 record EchoReport(EchoFindings findings, Intake intake, Pseudonyms pseudonyms) {
     private static final int ON_PAGE = 100;
+    private static final int DRAWN = 20;
 
     /** What an echo may be beside training on the log. */
     static final List<String> OTHER_EXPLANATIONS = List.of(
@@ -49,8 +50,14 @@ record EchoReport(EchoFindings findings, Intake intake, Pseudonyms pseudonyms) {
         return findings.ratio()
                 .map(ratio -> Words.of(
                         "These findings are %s times more probable if %s was trained on exchanges of the suspected"
-                                + " accounts than if it was not (95 %% interval %s to %s).",
-                        number(ratio.value()), findings.suspect(), number(ratio.low()), number(ratio.high())))
+                                + " accounts than if it was not (95 %% interval %s to %s).%s",
+                        number(ratio.value()),
+                        findings.suspect(),
+                        number(ratio.low()),
+                        number(ratio.high()),
+                        ratio.low() <= 1 && ratio.high() >= 1
+                                ? " The interval holds 1: they decide nothing between the two."
+                                : ""))
                 .orElse("No likelihood ratio is printed, because " + findings.withheld() + ".");
     }
 
@@ -170,6 +177,10 @@ record EchoReport(EchoFindings findings, Intake intake, Pseudonyms pseudonyms) {
                 .heading("What must not be concluded")
                 .list(NOT_CONCLUDED)
                 .heading("Accounts")
+                .figure(
+                        "Mean echo of the strongest accounts with its 95 % interval, in standard deviations of one"
+                                + " probe. Filled: listed as echoed more than expected.",
+                        plot())
                 .table(
                         "All accounts with probes, under pseudonyms. Listed, from an adjusted p-value of 0.05 down: its"
                                 + " exchanges are echoed more than expected",
@@ -207,6 +218,14 @@ record EchoReport(EchoFindings findings, Intake intake, Pseudonyms pseudonyms) {
                         + " p-values rest on no such assumption, but they ask a narrower question: whether the"
                         + " logged answers stand out among the provider's answers.")
                 .page();
+    }
+
+    private IntervalPlot plot() {
+        IntervalPlot plot = new IntervalPlot();
+        findings.accounts().stream()
+                .limit(DRAWN)
+                .forEach(account -> plot.add(pseudonyms.of(account.name()), account.excess(), account.listed()));
+        return plot;
     }
 
     private static List<String> side(String name, int probes, Interval echo) {

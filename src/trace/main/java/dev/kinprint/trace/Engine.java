@@ -1,8 +1,11 @@
 package dev.kinprint.trace;
 
 import dev.kinprint.fault.OperatorError;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.spark.SparkException;
 import org.apache.spark.sql.SparkSession;
 
@@ -11,6 +14,8 @@ final class Engine {
     private static final String MASTER = "spark.master";
     private static final int CAUSES = 12;
     private static final int PARTS_A_CORE = 8;
+    private static final List<String> DAMAGE =
+            List.of("is not a Parquet file", "CANNOT_READ_FILE_FOOTER", "FAILED_READ_FILE", "ParquetDecodingException");
 
     private Engine() {}
 
@@ -62,30 +67,33 @@ final class Engine {
     }
 
     private static Optional<OperatorError> unreadable(String where, Exception thrown) {
-        Throwable cause = thrown;
-        for (int i = 0; i < CAUSES && cause != null; i++) {
-            String name = cause.getClass().getName();
-            String said = String.valueOf(cause.getMessage());
-            if (said.contains("is not a Parquet file")
-                    || said.contains("CANNOT_READ_FILE_FOOTER")
-                    || said.contains("FAILED_READ_FILE")
-                    || name.contains("ParquetDecodingException")) {
-                return Optional.of(OperatorError.usage(
-                        "A file of the log cannot be read",
-                        file(said).orElse(where),
-                        "it is damaged, or not in the format that was named",
-                        "Restore the file, or leave it out; nothing was skipped silently."));
-            }
-            cause = cause.getCause();
-        }
-        return thrown instanceof SparkException
-                        && String.valueOf(thrown.getMessage()).contains("java.io.IOException")
-                ? Optional.of(OperatorError.usage(
-                        "A file of the log cannot be read",
-                        where,
-                        "the system refused it",
-                        "Check the files and the disk."))
-                : Optional.empty();
+        List<String> said = Stream.iterate((Throwable) thrown, Objects::nonNull, Throwable::getCause)
+                .limit(CAUSES)
+                .map(Throwable::toString)
+                .toList();
+        return said.stream()
+                .filter(words -> words.contains("CSV header does not conform"))
+                .findFirst()
+                .map(words -> OperatorError.usage(
+                        "The files of the log have different columns",
+                        file(words).orElse(where),
+                        "its first line is not that of the first file",
+                        "Trace them one by one, or write them with the same columns in the same order."))
+                .or(() -> said.stream()
+                        .filter(words -> DAMAGE.stream().anyMatch(words::contains))
+                        .findFirst()
+                        .map(words -> OperatorError.usage(
+                                "A file of the log cannot be read",
+                                file(words).orElse(where),
+                                "it is damaged, or not in the format that was named",
+                                "Restore the file, or leave it out; nothing was skipped silently.")))
+                .or(() -> thrown instanceof SparkException && said.get(0).contains("java.io.IOException")
+                        ? Optional.of(OperatorError.usage(
+                                "A file of the log cannot be read",
+                                where,
+                                "the system refused it",
+                                "Check the files and the disk."))
+                        : Optional.empty());
     }
 
     private static Optional<String> file(String message) {

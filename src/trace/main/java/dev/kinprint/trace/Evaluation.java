@@ -71,10 +71,11 @@ final class Evaluation {
             asked.put(suspect(dose), world.student(dose));
         }
         asked.putAll(world.innocents());
-        List<ProbeAnswers> answers = drawn.probes().stream()
+        List<ProbeAnswers> answers = drawn.probes().parallelStream()
                 .map(probe -> answers(probe, exchanges, world, asked))
                 .toList();
-        List<Nearness> nearness = new Comparer(Optional.empty()).compare(spark, answers);
+        List<Nearness> nearness =
+                new Comparer(Optional.empty()).compare(spark, answers).probes();
         count(name, world, nearness, background.keySet().stream().toList(), clusterOf);
     }
 

@@ -5,12 +5,24 @@ import java.util.List;
 /** A page of its own: no script, nothing from elsewhere, every text escaped. */
 final class Html {
     private static final String STYLE = """
-        body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color:#1c1c1c;background:#fff}
-        h1,h2{line-height:1.25}table{border-collapse:collapse;margin:1rem 0;display:block;overflow-x:auto}
-        th,td{padding:.25rem .75rem;border-bottom:1px solid #c8c8c8;text-align:left}
+        :root{color-scheme:light dark;--ink:#1c1c1c;--soft:#505050;--paper:#fff;--rule:#c8c8c8;--mark:#1f5f8b}
+        @media(prefers-color-scheme:dark){:root{--ink:#e8e8e8;--soft:#b5b5b5;--paper:#161616;--rule:#444;--mark:#7db8e0}}
+        body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:var(--ink);background:var(--paper)}
+        h1,h2{line-height:1.25}h1{overflow-wrap:anywhere}h2{margin-top:2rem}p,li{max-width:46rem}
+        .lead{font-size:1.15rem;border-left:.3rem solid var(--mark);padding-left:1rem}
+        figure{margin:1rem 0}figcaption{color:var(--soft);max-width:46rem;padding-bottom:.35rem}
+        .wide{overflow-x:auto}table{border-collapse:collapse}
+        th,td{padding:.25rem .75rem;border-bottom:1px solid var(--rule);text-align:left;white-space:nowrap}
+        th{vertical-align:bottom;border-bottom-width:2px}
         td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
-        .lead{font-size:1.15rem;border-left:.3rem solid #1f5f8b;padding-left:1rem}caption{text-align:left;color:#444}
-        @media(prefers-color-scheme:dark){body{color:#e8e8e8;background:#161616}caption{color:#bbb}th,td{border-color:#444}}
+        svg{width:100%;min-width:34rem;max-width:46rem;height:auto}svg text{font-size:12px;fill:var(--ink)}svg .tick{text-anchor:middle;fill:var(--soft)}
+        svg line{stroke:var(--soft);stroke-width:2}svg .axis{stroke-width:1;stroke-dasharray:3 3}
+        svg circle{fill:var(--paper);stroke:var(--soft);stroke-width:2}
+        svg .strong line{stroke:var(--mark);stroke-width:3}svg .strong circle{fill:var(--mark);stroke:var(--mark)}
+        @media(max-width:40rem){body{margin:1rem auto}h1{font-size:1.5rem}th,td{padding:.25rem .5rem;font-size:.9rem}}
+        @media print{:root{--ink:#000;--soft:#333;--paper:#fff;--rule:#999;--mark:#1f5f8b}
+        body{font-size:10pt;max-width:none;margin:0}.wide{overflow:visible}th,td{padding:.1rem .4rem;white-space:normal}
+        thead{display:table-header-group}tr,figure,li{break-inside:avoid}h2{break-after:avoid}}
         """;
 
     private final StringBuilder body = new StringBuilder();
@@ -52,7 +64,8 @@ final class Html {
         if (rows.isEmpty()) {
             return this;
         }
-        body.append("<table><caption>").append(escape(caption)).append("</caption>\n<thead><tr>");
+        open(caption);
+        body.append("<table>\n<thead><tr>");
         for (int c = 0; c < heads.size(); c++) {
             int column = c;
             boolean number = rows.stream().allMatch(row -> row.get(column).matches("[-−]?[0-9].*|–"));
@@ -68,8 +81,24 @@ final class Html {
             }
             body.append("</tr>\n");
         }
-        body.append("</tbody></table>\n");
+        body.append("</tbody></table></div></figure>\n");
         return this;
+    }
+
+    /** A drawing and what it shows. */
+    Html figure(String caption, IntervalPlot plot) {
+        open(caption);
+        body.append(plot.svg(caption)).append("</div></figure>\n");
+        return this;
+    }
+
+    /** What is wider than a phone is moved by itself, with the keyboard too; its caption stays where it is. */
+    private void open(String caption) {
+        body.append("<figure><figcaption>")
+                .append(escape(caption))
+                .append("</figcaption>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"")
+                .append(escape(caption))
+                .append("\">\n");
     }
 
     /** The whole page. */
@@ -78,13 +107,14 @@ final class Html {
                 + "<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
                 + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src"
                 + " 'unsafe-inline'\">\n"
-                + "<meta name=\"viewport\" content=\"width=device-width\">\n"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                 + "<title>" + escape(title)
                 + "</title>\n<style>\n"
                 + STYLE + "</style></head>\n<body><main>\n" + body + "</main></body></html>\n";
     }
 
-    private static String escape(String text) {
+    /** The text as it may stand in a page or an attribute. */
+    static String escape(String text) {
         return Screen.visible(text)
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")

@@ -30,6 +30,14 @@ record Intake(long rows, long kept, List<Part> excluded) {
         }
     }
 
+    /** How many rows equal another one. */
+    long duplicates() {
+        return excluded.stream()
+                .filter(part -> part.reason() == Exclusion.DUPLICATE)
+                .mapToLong(Part::rows)
+                .sum();
+    }
+
     /** The numbers as JSON. */
     Json.Obj json() {
         return Json.object(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * The traffic of a made-up provider: accounts of people, and accounts that rings of harvesters run. People come in
@@ -108,17 +109,16 @@ final class LabTraffic {
             "Answer as precisely as you can: how does one plan, carry out and check the work on the %s?");
     private static final int RING_TEMPLATES = 2;
 
-    private final Lab lab;
-    private final String teacher;
     private final Draws draws;
-    private final List<Exchange> exchanges = new ArrayList<>();
+    private final List<Asked> asked = new ArrayList<>();
     private final Map<String, Integer> rings = new TreeMap<>();
 
-    private LabTraffic(Lab lab, String teacher, long seed) {
-        this.lab = lab;
-        this.teacher = teacher;
+    private LabTraffic(long seed) {
         this.draws = new Draws(seed, 71);
     }
+
+    /** An exchange that has no answer yet. */
+    private record Asked(String account, long at, String prompt) {}
 
     /**
      * A log whose truth is known.
@@ -145,14 +145,26 @@ final class LabTraffic {
         if (rings > HARVEST.size() / RING_TEMPLATES) {
             throw new IllegalArgumentException("rings: " + rings + " are too many");
         }
-        LabTraffic traffic = new LabTraffic(lab, teacher, seed);
+        LabTraffic traffic = new LabTraffic(seed);
         for (int i = 0; i < people; i++) {
             traffic.person("p" + i, each);
         }
         for (int ring = 0; ring < rings; ring++) {
             traffic.ring(ring, size, each);
         }
-        return new Log(traffic.exchanges, traffic.rings);
+        return new Log(traffic.answered(lab, teacher), traffic.rings);
+    }
+
+    /** Each answer depends on its place in the log and on nothing else, so they are written in parallel. */
+    private List<Exchange> answered(Lab lab, String teacher) {
+        return IntStream.range(0, asked.size())
+                .parallel()
+                .mapToObj(i -> new Exchange(
+                        asked.get(i).account(),
+                        asked.get(i).at(),
+                        asked.get(i).prompt(),
+                        lab.answer(teacher, asked.get(i).prompt(), LOGGED_FROM + i)))
+                .toList();
     }
 
     private void person(String account, int each) {
@@ -219,8 +231,7 @@ final class LabTraffic {
     }
 
     private void add(String account, long at, String prompt) {
-        int draw = LOGGED_FROM + exchanges.size();
-        exchanges.add(new Exchange(account, at, prompt, lab.answer(teacher, prompt, draw)));
+        asked.add(new Asked(account, at, prompt));
     }
 
     private String pick(List<String> some) {

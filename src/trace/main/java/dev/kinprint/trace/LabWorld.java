@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -101,11 +100,9 @@ final class LabWorld {
     }
 
     private List<Student.Exchange> taught(String model) {
-        List<Student.Exchange> lessons = new ArrayList<>();
-        for (Exchange exchange : harvested()) {
-            lessons.add(new Student.Exchange(exchange.prompt(), lab.answer(model, exchange.prompt(), 500)));
-        }
-        return lessons;
+        return harvested().parallelStream()
+                .map(exchange -> new Student.Exchange(exchange.prompt(), lab.answer(model, exchange.prompt(), 500)))
+                .toList();
     }
 
     private List<Exchange> harvested() {

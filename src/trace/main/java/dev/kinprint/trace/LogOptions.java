@@ -88,7 +88,9 @@ final class LogOptions {
             }
             Path local = Path.of(path);
             if (!Files.exists(local)) {
-                throw OperatorError.usage("There is no such log", path, "nothing has this name", "Check the path.");
+                // A file of options that is there never gets this far.
+                String what = path.startsWith("@") ? "There is no such file of options" : "There is no such log";
+                throw OperatorError.usage(what, path, "nothing has this name", "Check the path.");
             }
             if (LogFormat.PARQUET.names(path) || !Files.isDirectory(local)) {
                 files.add(path);

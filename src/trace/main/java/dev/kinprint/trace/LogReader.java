@@ -6,7 +6,9 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.input_file_name;
+import static org.apache.spark.sql.functions.is_valid_utf8;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.split;
@@ -22,13 +24,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.BinaryType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DatetimeType;
 import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructType;
 
 /** Reads a log, names every row that it leaves out, and refuses what is no log at all. */
@@ -79,24 +84,49 @@ final class LogReader {
     }
 
     private Dataset<Row> raw(String[] paths, String where) {
-        Dataset<Row> rows =
-                switch (format) {
-                    case PARQUET -> spark.read().parquet(paths);
-                    case CSV ->
-                        // Prompts hold line breaks; a quote inside a quoted cell is doubled.
-                        spark.read()
-                                .option("header", true)
-                                .option("multiLine", true)
-                                .option("escape", "\"")
-                                .csv(paths);
-                    case JSONL -> json(paths, where);
-                };
-        columns.require(
-                Arrays.stream(rows.columns())
-                        .filter(name -> !name.equals(CORRUPT))
-                        .toList(),
-                where);
+        return switch (format) {
+            case PARQUET -> parquet(paths, where);
+            case CSV -> csv(paths, where);
+            case JSONL -> json(paths, where);
+        };
+    }
+
+    private Dataset<Row> parquet(String[] paths, String where) {
+        Dataset<Row> rows = spark.read().parquet(paths);
+        columns.require(List.of(rows.columns()), where, "its columns are " + String.join(", ", rows.columns()));
+        for (String name : columns.names()) {
+            DataType type = rows.schema().apply(name).dataType();
+            if (!readable(type, name.equals(columns.time()))) {
+                throw OperatorError.usage(
+                        "The column " + name + " has the wrong type",
+                        where,
+                        "it is " + type.simpleString(),
+                        "Map another column with --columns, or write it as text"
+                                + (name.equals(columns.time()) ? ", a timestamp or seconds since 1970." : "."));
+            }
+        }
         return rows;
+    }
+
+    private static boolean readable(DataType type, boolean time) {
+        boolean either = type instanceof StringType || type instanceof NumericType;
+        return either || (time ? type instanceof DatetimeType : type instanceof BinaryType);
+    }
+
+    private Dataset<Row> csv(String[] paths, String where) {
+        // Prompts hold line breaks; a quote inside a quoted cell is doubled.
+        DataFrameReader reader =
+                spark.read().option("header", true).option("multiLine", true).option("escape", "\"");
+        String[] present = reader.csv(paths).columns();
+        // Without a header the first line holds an exchange, which is not for the screen.
+        columns.require(
+                List.of(present), where, "its first line has " + present.length + " cells and does not name them");
+        // A file with other columns than the first, or in another order, is refused; a row with other cells is no
+        // record.
+        return reader.option("enforceSchema", false)
+                .option("columnNameOfCorruptRecord", CORRUPT)
+                .schema(texts(List.of(present)))
+                .csv(paths);
     }
 
     private Dataset<Row> json(String[] paths, String where) {
@@ -104,15 +134,20 @@ final class LogReader {
         List<String> present = Arrays.stream(spark.read().json(first).columns())
                 .filter(name -> !name.equals("_corrupt_record"))
                 .toList();
-        columns.require(present, where);
-        StructType schema = new StructType();
-        for (String name : columns.names()) {
-            schema = schema.add(name, DataTypes.StringType);
-        }
+        columns.require(present, where, "its columns are " + String.join(", ", present));
         return spark.read()
-                .schema(schema.add(CORRUPT, DataTypes.StringType))
+                .schema(texts(columns.names()))
                 .option("columnNameOfCorruptRecord", CORRUPT)
                 .json(paths);
+    }
+
+    /** Columns of text, and one that takes what is no record. */
+    private static StructType texts(List<String> names) {
+        StructType schema = new StructType();
+        for (String name : names) {
+            schema = schema.add(name, DataTypes.StringType);
+        }
+        return schema.add(CORRUPT, DataTypes.StringType);
     }
 
     private Dataset<Row> judged(Dataset<Row> rows) {
@@ -122,11 +157,12 @@ final class LogReader {
         Column shown = salt.map(word -> pseudonym(account, word)).orElse(account);
         DataType type = rows.schema().apply(columns.time()).dataType();
         boolean corrupt = Arrays.asList(rows.columns()).contains(CORRUPT);
+        Column texts = concat(account, prompt, answer);
         Column reason = when(corrupt ? col(CORRUPT).isNotNull() : lit(false), Exclusion.NOT_A_RECORD.name())
                 .when(missing(account), Exclusion.NO_ACCOUNT.name())
                 .when(missing(prompt), Exclusion.NO_PROMPT.name())
                 .when(missing(answer), Exclusion.NO_ANSWER.name())
-                .when(concat(account, prompt, answer).contains(REPLACEMENT), Exclusion.NOT_UTF8.name())
+                .when(texts.contains(REPLACEMENT).or(not(is_valid_utf8(texts))), Exclusion.NOT_UTF8.name())
                 .when(seconds(type).isNull(), Exclusion.NO_TIME.name());
         return rows.select(
                 shown.as("account"),
@@ -134,7 +170,7 @@ final class LogReader {
                 prompt.as("prompt"),
                 answer.as("answer"),
                 xxhash64(prompt).as("asked"),
-                xxhash64(prompt, answer).as("same"),
+                xxhash64(account, seconds(type), prompt, answer).as("entry"),
                 reason.as("reason"),
                 element_at(split(input_file_name(), "/"), -1).as("file"));
     }
@@ -169,35 +205,36 @@ final class LogReader {
         return coalesce(when(plain.equalTo(""), scaled), text.cast("timestamp").cast("double"));
     }
 
+    /** Counts in one pass: good rows by what they hold, so that duplicates meet, and others by reason and file. */
     private static Intake intake(Dataset<Row> judged) {
-        record Counted(Optional<String> reason, String file, long rows) {}
-        List<Counted> counts = judged
-                .groupBy("reason", "file")
-                .agg(count(lit(1)).as("n"))
-                .collectAsList()
-                .stream()
-                .map(row ->
-                        new Counted(Optional.ofNullable(row.getString(0)), String.valueOf(row.get(1)), row.getLong(2)))
-                .toList();
-        long good = counts.stream()
-                .filter(part -> part.reason().isEmpty())
-                .mapToLong(Counted::rows)
-                .sum();
-        Long surplus = judged.where(col("reason").isNull())
-                .groupBy("account", "at", "same")
-                .agg(count(lit(1)).minus(1).as("more"))
-                .agg(coalesce(sum("more"), lit(0L)))
-                .as(Encoders.LONG())
-                .first();
+        Column good = col("reason").isNull();
         List<Intake.Part> out = new ArrayList<>();
-        counts.forEach(part -> part.reason()
-                .ifPresent(reason -> out.add(new Intake.Part(Exclusion.valueOf(reason), part.file(), part.rows()))));
-        if (surplus > 0) {
-            out.add(new Intake.Part(Exclusion.DUPLICATE, "all", surplus));
+        long rows = 0;
+        long kept = 0;
+        for (Row counted : judged.select(
+                        col("reason"),
+                        when(good, "").otherwise(col("file")).as("file"),
+                        when(good, col("entry")).as("entry"))
+                .groupBy("reason", "file", "entry")
+                .agg(count(lit(1)).as("rows"))
+                .groupBy("reason", "file")
+                .agg(sum("rows"), count(lit(1)))
+                .collectAsList()) {
+            rows += counted.getLong(2);
+            if (counted.isNullAt(0)) {
+                kept = counted.getLong(3);
+                long surplus = counted.getLong(2) - kept;
+                if (surplus > 0) {
+                    out.add(new Intake.Part(Exclusion.DUPLICATE, "all", surplus));
+                }
+            } else {
+                out.add(new Intake.Part(
+                        Exclusion.valueOf(counted.getString(0)), counted.getString(1), counted.getLong(2)));
+            }
         }
         out.sort(Comparator.comparingLong((Intake.Part part) -> -part.rows())
                 .thenComparing(Intake.Part::reason)
                 .thenComparing(Intake.Part::file));
-        return new Intake(counts.stream().mapToLong(Counted::rows).sum(), good - surplus, out);
+        return new Intake(rows, kept, out);
     }
 }

@@ -3,13 +3,12 @@ package dev.kinprint.trace;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.countDistinct;
-import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sha2;
-import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import dev.kinprint.fault.OperatorError;
@@ -24,10 +23,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * Draws prompts from a log, stratified by side and account. A prompt takes part where it stands in the log once, since
@@ -58,26 +57,32 @@ final class ProbeDraw {
     }
 
     private DrawnProbes drawn(ExchangeLog log, Dataset<Row> sides) {
+        // Hashes and lengths decide what is drawn; the texts of what is drawn are read at the end.
         Dataset<Row> once = log.exchanges()
-                .select("account", "at", "prompt", "asked", "same", "answer")
+                .select(
+                        col("asked"),
+                        col("entry"),
+                        xxhash64(col("account")).as("who"),
+                        length(col("prompt"))
+                                .between(SHORTEST_PROMPT, rules.longestPrompt())
+                                .and(length(col("answer")).geq(rules.shortestAnswer()))
+                                .as("fit"))
                 .groupBy("asked")
                 .agg(
-                        countDistinct(col("account"), col("at"), col("same")).as("times"),
-                        first("account").as("account"),
-                        first(when(
-                                        length(col("prompt")).between(SHORTEST_PROMPT, rules.longestPrompt()),
-                                        col("prompt")))
-                                .as("prompt"),
-                        first(length(col("answer"))).as("size"))
-                .where(col("times")
-                        .equalTo(1)
-                        .and(col("prompt").isNotNull())
-                        .and(col("size").geq(rules.shortestAnswer())));
-        Column order = xxhash64(lit(rules.seed()), col("asked"));
-        Dataset<Row> ranked = once.join(broadcast(sides), "account")
+                        min("entry").as("one"),
+                        max("entry").as("other"),
+                        min("who").as("who"),
+                        min("fit").as("fit"))
+                .where(col("one").equalTo(col("other")).and(col("fit")))
+                .select("asked", "who");
+        Dataset<Row> ranked = once.join(broadcast(sides.withColumn("who", xxhash64(col("account")))), "who")
                 .withColumn(
-                        "place", row_number().over(Window.partitionBy("account").orderBy(order, col("prompt"))))
-                .where(col("place").leq(SPARE * rules.perAccount()));
+                        "place",
+                        row_number()
+                                .over(Window.partitionBy("account")
+                                        .orderBy(xxhash64(lit(rules.seed()), col("asked")), col("asked"))))
+                .where(col("place").leq(SPARE * rules.perAccount()))
+                .persist(StorageLevel.DISK_ONLY());
         Dataset<Row> chosen = ranked.groupBy("side", "account")
                 .agg(count(lit(1)).as("stock"))
                 .where(col("stock").geq(rules.perAccount()))
@@ -88,9 +93,15 @@ final class ProbeDraw {
                                         .orderBy(xxhash64(lit(rules.seed()), col("account")), col("account"))))
                 .where(col("turn").leq(rules.accounts()))
                 .select("account", "turn");
-        List<Row> candidates = ranked.join(broadcast(chosen), "account")
+        Dataset<Row> places =
+                ranked.join(broadcast(chosen), "account").select("side", "account", "turn", "place", "asked");
+        List<Row> candidates = log.exchanges()
+                .select("asked", "prompt")
+                .join(broadcast(places), "asked")
+                .dropDuplicates("asked")
                 .select(col("side"), col("account"), col("turn"), col("place"), col("prompt"), sha2(col("prompt"), 256))
                 .collectAsList();
+        ranked.unpersist();
         return screened(candidates);
     }
 

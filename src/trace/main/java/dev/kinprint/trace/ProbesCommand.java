@@ -2,6 +2,7 @@ package dev.kinprint.trace;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
 import dev.kinprint.fault.OperatorError;
@@ -111,18 +112,14 @@ final class ProbesCommand implements Callable<Integer> {
         }
         Dataset<Row> named = spark.read()
                 .textFile(file)
-                .select(org.apache.spark.sql.functions.trim(col("value")).as("account"))
+                .select(trim(col("value")).as("account"))
                 .where(col("account").notEqual(""))
                 .distinct()
                 .withColumn("named", lit(true));
         return read.exchanges()
                 .select("account")
                 .distinct()
-                .join(
-                        named,
-                        scala.jdk.javaapi.CollectionConverters.asScala(java.util.List.of("account"))
-                                .toSeq(),
-                        "left")
+                .join(named, "account", "left")
                 .select(
                         col("account"),
                         when(col("named"), Side.SUSPECTED.name())

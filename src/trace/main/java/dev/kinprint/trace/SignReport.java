@@ -37,6 +37,22 @@ record SignReport(
     /** Stands for the cluster of an account where there are too many to give each a number. */
     static final String UNLISTED = "another";
 
+    /** What a sign may be beside a harvest. */
+    static final List<String> OTHER_EXPLANATIONS = List.of(
+            "One exercise for a whole class, one tool of a company, or an app with a built-in prompt: all its accounts"
+                    + " ask in one template.",
+            "A program that somebody has a right to run: tests, monitoring, translation of a catalogue. It is even,"
+                    + " awake at night, and returns to no subject.",
+            "One person or family with several accounts, or one account that many people share.");
+
+    /** What nobody may conclude. */
+    static final List<String> NOT_CONCLUDED = List.of(
+            "That the owner of a flagged account harvested, or did anything at all.",
+            "That accounts of one cluster belong together: they share wordings, and some wordings are common.",
+            "That an account without a flag is natural. A careful harvest looks like people; and where half of a log is"
+                    + " harvest, no base rate is left to stand out from.",
+            "A probability from a combined sign: its four parts are not independent.");
+
     private static final int CLUSTERS = 1_000;
     private static final int ON_PAGE = 50;
 
@@ -167,10 +183,14 @@ record SignReport(
                 .lead(Words.of(
                         "%,d of %,d accounts are flagged; %,d are in %,d clusters that share templates.",
                         flagged, table.looked(), clustered, clusters.size()))
-                .text("A flag is a reason to look, and no finding: it says that an account shares templates with"
-                        + " others and that its ways are rare among the accounts that share none. A school class"
-                        + " with one exercise, a company with one tool, or an app with one built-in prompt looks"
-                        + " the same.")
+                .text(
+                        "A flag is a reason to look, and no finding: the account shares templates with others, and its ways"
+                                + " are rare among the accounts that share none. Whether anybody was trained on its exchanges"
+                                + " only an echo can show.")
+                .heading("What else explains a sign")
+                .list(OTHER_EXPLANATIONS)
+                .heading("What must not be concluded")
+                .list(NOT_CONCLUDED)
                 .heading("What was read")
                 .text(intake.sentence())
                 .list(intake.parts())
@@ -184,8 +204,7 @@ record SignReport(
                                 + " independent, so it ranks and is no probability. Looked at: accounts with %d exchanges"
                                 + " or more. A template: %d or more different near-duplicate prompts of one account, and"
                                 + " %.0f %% of its prompts, leant on by %d or more accounts and by at most %.0f %% of all."
-                                + " Flagged: in a cluster, and combined %.1f or more. Where half of a log is harvest, no"
-                                + " base rate is left to stand out from.",
+                                + " Flagged: in a cluster, and combined %.1f or more.",
                         rules.exchanges(),
                         rules.promptsOfTemplate(),
                         100 * rules.shareOfTemplate(),

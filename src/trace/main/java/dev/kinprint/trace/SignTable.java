@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -82,13 +83,11 @@ record SignTable(Dataset<Row> rows, long accounts, long looked, SignRules rules)
                 .groupBy("cluster")
                 .agg(
                         count(lit(1)).as("accounts"),
-                        org.apache
-                                .spark
-                                .sql
-                                .functions
-                                .sum(col("flagged").cast("long"))
-                                .as("flagged"),
-                        avg("combined").as("combined"))
+                        sum(col("flagged").cast("long")).as("flagged"),
+                        // As decimals, whose sum does not depend on the order in which they come.
+                        avg(col("combined").cast("decimal(20,10)"))
+                                .cast("double")
+                                .as("combined"))
                 .orderBy(col("accounts").desc(), col("cluster"))
                 .limit(most)
                 .collectAsList()

@@ -33,6 +33,10 @@ import org.apache.spark.storage.StorageLevel;
  */
 final class Signs {
     private static final int POINTS = 2_000;
+
+    /** Up to so many accounts quantiles are exact, and the same however a cluster splits the accounts. */
+    private static final long EXACT = 1_000_000;
+
     private static final double RANK_ERROR = 1e-4;
 
     private final SignRules rules;
@@ -50,17 +54,18 @@ final class Signs {
     }
 
     private SignTable table(ExchangeLog log) {
+        Templates templates = new Templates(rules);
         Dataset<Row> keyed =
-                new Templates(rules).keyed(log.distinct("asked", "prompt")).persist(StorageLevel.DISK_ONLY());
+                templates.keyed(log.byAccount("at", "asked", "prompt")).persist(StorageLevel.DISK_ONLY());
         Dataset<Row> all = keyed.groupBy("account").agg(count(lit(1)).as("exchanges"));
         long accounts = all.count();
-        Dataset<Row> shared = new Templates(rules).shared(keyed, accounts).persist(StorageLevel.DISK_ONLY());
+        Dataset<Row> shared = templates.shared(keyed, accounts).persist(StorageLevel.DISK_ONLY());
         Dataset<Row> clusters = Clusters.of(shared, rules.accountsOfTemplate());
         Dataset<Row> raw = all.where(col("exchanges").geq(rules.exchanges()))
                 .join(subjects(keyed), "account")
                 .join(times(keyed), "account")
-                .join(shared.groupBy("account").agg(max("prompts").as("most")), asScala("account"), "left")
-                .join(clusters, asScala("account"), "left")
+                .join(shared.groupBy("account").agg(max("prompts").as("most")), "account", "left")
+                .join(clusters, "account", "left")
                 .withColumn("template", coalesce(col("most"), lit(0)).divide(col("prompts")))
                 .withColumn("coverage", col("subjects").divide(col("prompts")))
                 .select("account", "exchanges", "cluster", "template", "coverage", "rhythm", "clock")
@@ -68,11 +73,6 @@ final class Signs {
         long looked = raw.count();
         Dataset<Row> rated = rated(raw, raw.where(col("cluster").isNull())).persist(StorageLevel.DISK_ONLY());
         return new SignTable(rated, accounts, looked, rules);
-    }
-
-    private static scala.collection.immutable.Seq<String> asScala(String name) {
-        return scala.jdk.javaapi.CollectionConverters.asScala(java.util.List.of(name))
-                .toSeq();
     }
 
     private static Dataset<Row> subjects(Dataset<Row> keyed) {
@@ -84,7 +84,7 @@ final class Signs {
 
     private static Dataset<Row> times(Dataset<Row> keyed) {
         Column gap =
-                col("at").minus(lag("at", 1).over(Window.partitionBy("account").orderBy("at", "same")));
+                col("at").minus(lag("at", 1).over(Window.partitionBy("account").orderBy("at", "entry")));
         return keyed.select(
                         col("account"),
                         pmod(floor(col("at").divide(3600)), lit(24)).as("hour"),
@@ -110,7 +110,8 @@ final class Signs {
         double least = 1.0 / (size + 1);
         Dataset<Row> rated = raw;
         Column combined = lit(0.0);
-        double[][] points = size == 0 ? new double[Sign.values().length][0] : quantiles(reference);
+        double[][] points =
+                size == 0 ? new double[Sign.values().length][0] : quantiles(reference, size <= EXACT ? 0 : RANK_ERROR);
         List<Sign> signs = List.of(Sign.values());
         for (int s = 0; s < points.length; s++) {
             Sign sign = signs.get(s);
@@ -125,11 +126,11 @@ final class Signs {
     }
 
     /** Some thousand quantiles stand for the reference accounts, however many there are. */
-    private static double[][] quantiles(Dataset<Row> reference) {
+    private static double[][] quantiles(Dataset<Row> reference, double error) {
         double[] places =
                 IntStream.range(0, POINTS).mapToDouble(i -> (i + 0.5) / POINTS).toArray();
         String[] columns = Arrays.stream(Sign.values()).map(Sign::column).toArray(String[]::new);
-        double[][] points = reference.stat().approxQuantile(columns, places, RANK_ERROR);
+        double[][] points = reference.stat().approxQuantile(columns, places, error);
         Arrays.stream(points).forEach(Arrays::sort);
         return points;
     }

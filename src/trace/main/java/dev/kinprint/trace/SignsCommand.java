@@ -3,7 +3,6 @@ package dev.kinprint.trace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -59,8 +58,7 @@ final class SignsCommand implements Callable<Integer> {
             SignTable table = new Signs(rules.rules()).of(read);
             SignReport report = SignReport.of(table, read.intake(), log.pseudonyms(environment), top);
             report.write(out, table);
-            screen.answer(String.format(
-                    Locale.ROOT,
+            screen.answer(Words.of(
                     "%,d accounts, %,d with enough exchanges, %,d in %,d clusters, %,d flagged.",
                     table.accounts(),
                     table.looked(),
@@ -76,8 +74,7 @@ final class SignsCommand implements Callable<Integer> {
     private static List<String> lines(SignReport report) {
         return report.accounts().stream()
                 .limit(SHOWN)
-                .map(account -> String.format(
-                        Locale.ROOT,
+                .map(account -> Words.of(
                         "%s  combined %.1f  %s%s",
                         account.account(),
                         account.combined(),

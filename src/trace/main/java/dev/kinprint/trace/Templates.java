@@ -20,6 +20,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.storage.StorageLevel;
 import scala.collection.Seq;
 
 /**
@@ -59,7 +60,9 @@ final class Templates {
                 .setNumFeatures(WIDTH)
                 .setBinary(true)
                 .transform(words)
-                .drop("prompt", "words");
+                .drop("prompt", "words")
+                // Read twice: once to count in how many prompts each word stands, once to hash.
+                .persist(StorageLevel.DISK_ONLY());
         long[] holders =
                 new IDF().setInputCol("set").setOutputCol("idf").fit(sets).docFreq();
         Dataset<Row> hashed = new MinHashLSH()

@@ -167,7 +167,7 @@ record TracedRun(Corpus corpus, String suspect, String provider, List<String> ba
         List<Row> rows = log.exchanges()
                 .withColumn(PROBE_HASH, sha2(col("prompt"), 256).substr(1, DIGITS))
                 .join(broadcast(wanted), PROBE_HASH)
-                .dropDuplicates(new String[] {"account", "at", "same"})
+                .dropDuplicates(new String[] {"entry"})
                 .select(PROBE_HASH, "account", "answer")
                 .collectAsList();
         Map<String, List<Row>> logged = new TreeMap<>();

@@ -38,9 +38,8 @@ class DriverTest {
                         "Clusters.of: toLocalIterator",
                         // The closeness of each probe.
                         "Comparer.compare: collect",
-                        // Counts by reason and file, and how many duplicates there are.
+                        // Counts by reason and file.
                         "LogReader.intake: collectAsList",
-                        "LogReader.intake: first",
                         // Three times the probes that are asked for, at most.
                         "ProbeDraw.drawn: collectAsList",
                         // The names of flagged accounts, part by part, into a file.

@@ -69,7 +69,7 @@ class LogReaderTest {
                         // One of them is a line in Latin-1, which no reader of JSON takes.
                         Map.entry(Exclusion.NOT_A_RECORD, 2L));
         assertThat(log.intake().words()).contains("a.jsonl").doesNotContain("yesterday");
-        assertThat(log.distinct("prompt").collectAsList())
+        assertThat(log.byAccount("at", "prompt").collectAsList())
                 .extracting(row -> row.<Double>getAs("at"))
                 .containsExactlyInAnyOrder(1_767_323_045.0, 1_760_000_000.0);
     }
@@ -85,7 +85,7 @@ class LogReaderTest {
         ExchangeLog log = read(LogFormat.CSV, new Columns("user", "ts", "prompt", "answer"), file);
 
         assertThat(out(log)).containsOnly(Map.entry(Exclusion.NO_ANSWER, 1L), Map.entry(Exclusion.NOT_UTF8, 1L));
-        Row row = log.distinct("prompt").first();
+        Row row = log.byAccount("at", "prompt").first();
         assertThat(row.<String>getAs("prompt")).isEqualTo("a\nb, \"c\"");
         assertThat(row.<Double>getAs("at")).isEqualTo(1_760_000_000.0);
     }
@@ -122,5 +122,60 @@ class LogReaderTest {
         assertThatThrownBy(() -> Columns.of(Map.of("user", "who"))).isInstanceOf(OperatorError.class);
         assertThatThrownBy(() -> Columns.of(Map.of("prompt", "answer"))).isInstanceOf(OperatorError.class);
         assertThatThrownBy(() -> LogFormat.of(List.of("a.txt"), "a.txt")).isInstanceOf(OperatorError.class);
+    }
+
+    @Test
+    void aRowWithOtherCellsAndAFileWithOtherColumnsAreNotReadAsIfTheyFitted() throws IOException {
+        Path one = folder.resolve("one.csv");
+        Files.writeString(
+                one,
+                "account,time,prompt,answer\nu1,1760000000,p,a\nu2,1760000000,a comma, without quotes,a\nu3,1760000000\n");
+
+        assertThat(out(read(LogFormat.CSV, Columns.DEFAULT, one))).containsOnly(Map.entry(Exclusion.NOT_A_RECORD, 2L));
+
+        Path other = folder.resolve("two.csv");
+        Files.writeString(other, "time,account,prompt,answer\n1760000000,u1,p,a\n");
+        assertThatThrownBy(() -> read(LogFormat.CSV, Columns.DEFAULT, one, other))
+                .isInstanceOfSatisfying(OperatorError.class, e -> {
+                    assertThat(e.what()).contains("different columns");
+                    assertThat(e.where()).contains("two.csv");
+                });
+    }
+
+    @Test
+    void aLogWithoutAHeaderOrWithoutALineIsRefusedAndNotShown() throws IOException {
+        Path bare = folder.resolve("bare.csv");
+        Files.writeString(bare, "ann@example.org,1760000000,a private matter,a\n");
+        assertThatThrownBy(() -> read(LogFormat.CSV, Columns.DEFAULT, bare))
+                .isInstanceOfSatisfying(OperatorError.class, e -> assertThat(e.what() + e.where() + e.why() + e.next())
+                        .contains("4 cells")
+                        .doesNotContain("ann@", "private"));
+
+        Path empty = Files.createFile(folder.resolve("empty.jsonl"));
+        assertThatThrownBy(() -> read(LogFormat.JSONL, Columns.DEFAULT, empty))
+                .isInstanceOfSatisfying(
+                        OperatorError.class, e -> assertThat(e.kind()).isEqualTo(OperatorError.Kind.INSUFFICIENT));
+        assertThatThrownBy(() -> Columns.of(Map.of("prompt", " "))).isInstanceOf(OperatorError.class);
+    }
+
+    @Test
+    void aColumnOfAWrongTypeIsRefusedAndBytesThatAreNoTextAreCounted() {
+        String rows = "select explode(array('p', 'q')) prompt, 'u' account, 'a' answer, 1760000000 time";
+        Path types = folder.resolve("types.parquet");
+        spark.sql("select prompt, account, answer, array(time) time from (" + rows + ")")
+                .write()
+                .parquet(types.toString());
+        assertThatThrownBy(() -> read(LogFormat.PARQUET, Columns.DEFAULT, types))
+                .isInstanceOfSatisfying(OperatorError.class, e -> {
+                    assertThat(e.what()).contains("time");
+                    assertThat(e.why()).contains("array<int>");
+                });
+
+        Path bytes = folder.resolve("bytes.parquet");
+        spark.sql("select if(prompt = 'p', X'70', X'70ff') prompt, account, answer, time from (" + rows + ")")
+                .write()
+                .parquet(bytes.toString());
+        assertThat(out(read(LogFormat.PARQUET, Columns.DEFAULT, bytes)))
+                .containsOnly(Map.entry(Exclusion.NOT_UTF8, 1L));
     }
 }
