@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -129,7 +130,7 @@ class DocumentationTest {
                 CommandLine command = line();
                 int at = 0;
                 while (at < words.size() && command.getSubcommands().containsKey(words.get(at))) {
-                    command = command.getSubcommands().get(words.get(at++));
+                    command = Objects.requireNonNull(command.getSubcommands().get(words.get(at++)));
                 }
                 assertThat(at > 0 || !code.group(1).startsWith("kinprint "))
                         .as(page + ": " + code.group(1))

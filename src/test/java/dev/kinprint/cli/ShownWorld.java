@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -109,7 +110,7 @@ final class ShownWorld {
             Path place = Files.createDirectories(results.resolve(names.get(model)));
             Files.writeString(
                     place.resolve("model_outputs.json"),
-                    Json.array(byModel.get(model))
+                    Json.array(Objects.requireNonNull(byModel.get(model)))
                             .pretty()
                             .replace("\"" + model + "\"", "\"" + names.get(model) + "\""));
         }
