@@ -105,7 +105,9 @@ class HostileTextTest {
             assertThat(strings(Json.parse(gate.getBytes(StandardCharsets.UTF_8), JsonLimits.FILE)))
                     .as(payload)
                     .contains(whole);
-            assertThat(Json.parse(lines.getBytes(StandardCharsets.UTF_8)).at("text").text())
+            assertThat(Json.parse(lines.getBytes(StandardCharsets.UTF_8))
+                            .at("text")
+                            .text())
                     .as(payload)
                     .isPresent();
             assertThat(gate + lines).as(payload).doesNotContain("\u2028", "\u2029", "</script", "<!--");

@@ -3,9 +3,11 @@ package dev.kinprint.trace;
 import dev.kinprint.fault.OperatorError;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.logging.LogManager;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
@@ -18,6 +20,7 @@ public final class TraceMain {
     private static final int INTERNAL = 70;
     private static final int LOCKED = 75;
     private static final int LONGEST = 600;
+    private static final int CAUSES = 12;
 
     private TraceMain() {}
 
@@ -64,8 +67,14 @@ public final class TraceMain {
     }
 
     private static int failed(Screen screen, Throwable thrown) {
-        if (thrown instanceof OperatorError error) {
-            return tell(screen, error);
+        // What an executor throws comes as the cause of something of Spark's.
+        Optional<OperatorError> told = Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .limit(CAUSES)
+                .filter(OperatorError.class::isInstance)
+                .map(OperatorError.class::cast)
+                .findFirst();
+        if (told.isPresent()) {
+            return tell(screen, told.get());
         }
         if (thrown instanceof UncheckedIOException io) {
             print(
