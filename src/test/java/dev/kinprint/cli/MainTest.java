@@ -151,7 +151,7 @@ class MainTest {
         assertThat(screen.run(Map.of("GEMINI_API_KEY", "a-key-for-tests"), "plan", audit.toString()))
                 .isZero();
         assertThat(screen.answers())
-                .containsPattern("x +suspect +48 +0 +0 +48 .*unknown - unknown")
+                .containsPattern("x +suspect +48 +0 +0 +48 .* unknown\\R")
                 .contains("ANTHROPIC_API_KEY is not set", "No price is known")
                 .doesNotContain("GOOGLE_API_KEY", "a-key-for-tests");
         assertThat(Files.exists(folder.resolve("results"))).isFalse();
