@@ -178,7 +178,7 @@ record SignReport(
     private String page(SignTable table) {
         SignRules rules = table.rules();
         List<String> heads = new ArrayList<>(List.of("account", "exchanges", "cluster", "combined", "flagged"));
-        Arrays.stream(Sign.values()).forEach(sign -> heads.add(sign.column() + " (base rate)"));
+        Arrays.stream(Sign.values()).forEach(sign -> heads.add(sign.column()));
         return new Html("Signs of a harvest in a log")
                 .lead(Words.of(
                         "%,d of %,d accounts are flagged; %,d are in %,d clusters that share templates.",
@@ -225,7 +225,7 @@ record SignReport(
                                 .toList())
                 .heading("Accounts")
                 .table(
-                        "The highest combined signs, under pseudonyms",
+                        "The highest combined signs, under pseudonyms. After each sign its base rate, in brackets",
                         heads,
                         accounts.stream().limit(ON_PAGE).map(SignReport::cells).toList())
                 .page();
@@ -240,7 +240,7 @@ record SignReport(
                 account.flagged() ? "yes" : "no"));
         for (Sign sign : Sign.values()) {
             cells.add(Words.of(
-                    "%.2f (%.4f)",
+                    "%.2f (%.3f)",
                     account.values().getOrDefault(sign, 0.0), account.rates().getOrDefault(sign, 1.0)));
         }
         return cells;
