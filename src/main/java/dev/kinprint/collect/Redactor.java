@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Blanks out keys in what comes back, before it is stored: as they are, URL-encoded, in base64, and their first or last
- * twelve characters or more. A blanked byte becomes an asterisk, so that every other byte keeps its place.
+ * Blanks out keys in what comes back, before it is stored: as they are, URL-encoded, in base64, and their first twelve
+ * or last eight characters or more. The first eight are often the same in all keys of a vendor, and no secret. A blanked
+ * byte becomes an asterisk, so that every other byte keeps its place.
  */
 final class Redactor {
-    private static final int PIECE = 12;
+    private static final int HEAD = 12;
+    private static final int TAIL = 8;
 
     private final List<byte[]> needles;
 
@@ -33,15 +35,13 @@ final class Redactor {
                 System.arraycopy(secret.bytes(), 0, padded, shift, key.length());
                 String coded = Base64.getEncoder().withoutPadding().encodeToString(padded);
                 String inner = coded.substring(shift == 0 ? 0 : shift + 1, coded.length() - 2);
-                if (inner.length() >= PIECE) {
+                if (inner.length() >= HEAD) {
                     forms.add(inner);
                     forms.add(inner.replace('+', '-').replace('/', '_'));
                 }
             }
-            if (key.length() > PIECE) {
-                forms.add(key.substring(0, PIECE));
-                forms.add(key.substring(key.length() - PIECE));
-            }
+            forms.add(key.substring(0, Math.min(HEAD, key.length())));
+            forms.add(key.substring(Math.max(0, key.length() - TAIL)));
         }
         needles = forms.stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
