@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param conduct what the report says of it
  */
 record Conducts(List<Respondent> respondents, Conduct conduct) {
-    private static final Conducts UNKNOWN = new Conducts(List.of(), Conduct.UNKNOWN);
+    static final Conducts UNKNOWN = new Conducts(List.of(), Conduct.UNKNOWN);
 
     /**
      * Reads what a corpus' archive says; nothing is known of outputs that were made elsewhere.
