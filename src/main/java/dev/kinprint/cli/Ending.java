@@ -55,7 +55,7 @@ final class Ending {
             console.error(
                     "The archive cannot be written",
                     archive.where(),
-                    "the disk is full or fails, so nothing more was asked; " + open(summary),
+                    why(summary),
                     "Make room, and resume with the same command:  " + again);
         } else if (exit != Exit.OK || summary.open() > 0) {
             console.problem(why(summary));
@@ -102,18 +102,15 @@ final class Ending {
                         .anyMatch(kind -> reason.startsWith(kind.word() + ":"));
     }
 
-    private static String open(CollectSummary summary) {
-        return String.format(Locale.ROOT, "%,d cells are still open", summary.open());
-    }
-
     private static String why(CollectSummary summary) {
-        String open = open(summary);
+        String open = String.format(Locale.ROOT, "%,d cells are still open", summary.open());
         return switch (summary.ended()) {
             case STOPPED -> "Stopped: " + open + ".";
             case BUDGET -> "The next call could pass the budget: " + open + ". Raise it with --budget-usd.";
             case CALLS -> "The number of calls is used up: " + open + ". Raise it with --max-calls.";
             case DEADLINE -> "The time is up: " + open + ".";
-            case STORAGE, COMPLETE ->
+            case STORAGE -> "the disk is full or fails, so nothing more was asked; " + open;
+            case COMPLETE ->
                 summary.halted().isEmpty()
                         ? open + ", which failed again and again."
                         : "Asked no more: " + String.join(", ", summary.halted().keySet()) + "; " + open + ".";
