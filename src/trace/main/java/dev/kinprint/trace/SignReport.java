@@ -240,7 +240,7 @@ record SignReport(
                 account.flagged() ? "yes" : "no"));
         for (Sign sign : Sign.values()) {
             cells.add(Words.of(
-                    "%.2f (%.3f)",
+                    "%.2f (%.4f)",
                     account.values().getOrDefault(sign, 0.0), account.rates().getOrDefault(sign, 1.0)));
         }
         return cells;
