@@ -79,7 +79,8 @@ final class ReadAhead implements Iterator<ReadAhead.Batch>, AutoCloseable {
                     }
                 }
                 queue.put(new Batch(place, List.copyOf(outputs), Optional.of(reader.seal()), Optional.empty()));
-            } catch (OutOfMemoryError e) {
+            } catch (Error e) {
+                // Whoever takes the batches would wait for ever.
                 queue.put(new Batch(place, List.of(), Optional.empty(), Optional.of(new IllegalStateException(e))));
             } catch (RuntimeException e) {
                 queue.put(new Batch(place, List.copyOf(outputs), Optional.empty(), Optional.of(e)));

@@ -79,12 +79,7 @@ public final class PhraseCounts {
         return phrases.get(place);
     }
 
-    /** In how many of the texts each phrase stands. */
-    public int[] count(List<String> texts) {
-        return count(List.of(this), texts).get(0);
-    }
-
-    /** The same for several collections of phrases, whose texts are cut into words only once. */
+    /** For each of several collections, in how many of the texts each phrase stands. Texts are cut into words once. */
     public static List<int[]> count(List<PhraseCounts> each, List<String> texts) {
         List<Counter> counters =
                 each.stream().map(phrases -> phrases.new Counter()).toList();
