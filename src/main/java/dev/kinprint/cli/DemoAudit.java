@@ -26,8 +26,8 @@ final class DemoAudit {
     private static final int SAMPLES = 3;
     private static final int CONCURRENCY = 16;
 
-    /** So many models are asked. With all of the first world the same are named, and it takes half as long again. */
-    private static final int MODELS = 40;
+    /** So many models are asked: enough for a background that does not cap the scale, and fewer than the world has. */
+    private static final int MODELS = 50;
 
     private DemoAudit() {}
 
