@@ -11,6 +11,7 @@ import dev.kinprint.table.Table;
 import dev.kinprint.table.TableWriter;
 import dev.kinprint.verdict.Finding;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -119,13 +120,13 @@ class HostileTextTest {
     }
 
     private static String jsonLines(String payload) {
-        StringBuilder out = new StringBuilder();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             ResponsesJsonl.write(SampleReport.corpus(payload), true, out);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-        return out.toString().split("\n")[0];
+        return out.toString(StandardCharsets.UTF_8).split("\n")[0];
     }
 
     private static List<String> strings(Json json) {
