@@ -123,13 +123,17 @@ class HostileTextTest {
     @Test
     void inSarifItIsTextAndARelativePath() throws JsonFault {
         List<String> shape = shape(sarif(BENIGN));
-        assertThat(shape).contains("/runs/results/message/text", "/runs/results/locations/physicalLocation/artifactLocation/uri");
+        assertThat(shape)
+                .contains(
+                        "/runs/results/message/text", "/runs/results/locations/physicalLocation/artifactLocation/uri");
         for (String payload : Payloads.all()) {
             String whole = payload.replaceAll("\\p{Cs}", "\uFFFD");
             Json sarif = sarif(payload);
             assertThat(shape(sarif)).as(payload).isEqualTo(shape);
             Json result = sarif.at("runs").items().get(0).at("results").items().get(0);
-            assertThat(result.at("message").at("text").text().orElseThrow()).as(payload).contains(whole);
+            assertThat(result.at("message").at("text").text().orElseThrow())
+                    .as(payload)
+                    .contains(whole);
             URI uri = URI.create(result.at("locations")
                     .items()
                     .get(0)
@@ -138,7 +142,10 @@ class HostileTextTest {
                     .at("uri")
                     .text()
                     .orElseThrow());
-            assertThat(uri.isAbsolute() || uri.getRawAuthority() != null || uri.getRawQuery() != null || uri.getRawFragment() != null)
+            assertThat(uri.isAbsolute()
+                            || uri.getRawAuthority() != null
+                            || uri.getRawQuery() != null
+                            || uri.getRawFragment() != null)
                     .as("%s leads elsewhere", payload)
                     .isFalse();
             assertThat(uri.getPath()).as(payload).isEqualTo(whole.replaceFirst("^/+", "/"));
