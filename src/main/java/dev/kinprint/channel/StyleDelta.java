@@ -1,5 +1,6 @@
 package dev.kinprint.channel;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -12,9 +13,14 @@ final class StyleDelta implements Profile {
     private static final double LEAST_OCCURRENCES = 200;
 
     private final SparseCounts counts;
+    private final List<Usage> usage;
 
     StyleDelta(SparseCounts counts) {
         this.counts = counts;
+        this.usage = IntStream.range(0, counts.members())
+                .parallel()
+                .mapToObj(counts::usage)
+                .toList();
     }
 
     @Override
@@ -23,7 +29,11 @@ final class StyleDelta implements Profile {
         double[][] frequency = new double[members][];
         boolean[] enough = new boolean[members];
         IntStream.range(0, members).parallel().forEach(m -> {
-            double[] sum = counts.weighted(m, weights);
+            Usage used = usage.get(m);
+            double[] sum = new double[counts.features()];
+            for (int k = 0; k < used.size(); k++) {
+                sum[used.feature(k)] = used.weighted(k, weights);
+            }
             double total = counts.total(m, weights);
             enough[m] = total >= LEAST_OCCURRENCES;
             for (int f = 0; f < sum.length; f++) {

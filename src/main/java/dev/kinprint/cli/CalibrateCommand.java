@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
         description = "Fits a calibration on corpora whose lineage is known, for `judge --calibration FILE`.",
         footer = {
             "  kinprint calibrate --corpus outputs/ --name ours --out ours.json.gz",
-            "  kinprint calibrate --corpus world-1/ --corpus world-2/ --name lab --questions 24 --out lab.json.gz"
+            "  kinprint calibrate --corpus world-1/ --corpus world-2/ --name lab \\\n      --questions 24 --out lab.json.gz"
         })
 final class CalibrateCommand implements Callable<Integer> {
     private final Console console;

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         name = "fingerprint",
         description = "Makes a library of fingerprints of known models, for `kinprint identify`, and tests one.",
         footer = {
-            "  kinprint fingerprint build --corpus alpaca_eval/results --out known.library.gz",
+            "  kinprint fingerprint build --corpus alpaca_eval/results \\\n      --out known.library.gz",
             "  kinprint fingerprint test --corpus alpaca_eval/results"
         })
 final class FingerprintCommand implements Callable<Integer> {
@@ -43,7 +43,7 @@ final class FingerprintCommand implements Callable<Integer> {
                             + " questions and sketches of answers, and no text.",
             footer = {
                 "  kinprint fingerprint build results/panel --out known.library.gz",
-                "  kinprint fingerprint build --corpus alpaca_eval/results --questions 100 --out known.library.gz"
+                "  kinprint fingerprint build --corpus alpaca_eval/results --questions 100 \\\n      --out known.library.gz"
             })
     static final class Build implements Callable<Integer> {
         private final Console console;

@@ -47,7 +47,7 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "  kinprint gate results/release --baseline baselines/core.json",
-            "  kinprint gate results/release --baseline baselines/core.json --junit out/junit.xml --markdown"
+            "  kinprint gate results/release --baseline baselines/core.json \\\n      --junit out/junit.xml --markdown"
                     + " out/summary.md --fail-on \"similarity(candidate, rival) > +0.05\""
         })
 final class GateCommand implements Callable<Integer> {

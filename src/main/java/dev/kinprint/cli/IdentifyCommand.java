@@ -36,8 +36,8 @@ import picocli.CommandLine.Option;
                     + " answers are read, and the calls are counted that would have been needed."
         },
         footer = {
-            "  kinprint identify --library known.library.gz --suspect middleman results/acme-audit",
-            "  kinprint identify --library known.library.gz --suspect middleman --ask audit.yaml --yes"
+            "  kinprint identify --library known.library.gz \\\n      --suspect middleman results/acme-audit",
+            "  kinprint identify --library known.library.gz --suspect middleman \\\n      --ask audit.yaml --yes"
         })
 final class IdentifyCommand implements Callable<Integer> {
     private static final int SHOWN = 3;

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
                         + " (MODEL/samples_TASK.jsonl). Plain or gzipped, one file or a folder.",
         footer = {
             "  kinprint import outputs.jsonl.gz --into results/background",
-            "  kinprint import alpaca_eval/results --into results/public && kinprint judge results/public"
+            "  kinprint import alpaca_eval/results --into results/public \\\n      && kinprint judge results/public"
         })
 final class ImportCommand implements Callable<Integer> {
     private final Console console;

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
         description = "Writes a commented audit file for one of three uses, and says which keys it found in the"
                 + " environment. It asks nobody anything and replaces no file.",
         footer = {
-            "  kinprint init --use-case audit --teacher anthropic/claude-sonnet-4-5 --suspect https://api.example.com/v1#acme",
+            "  kinprint init --use-case audit --teacher anthropic/claude-sonnet-4-5 \\\n      --suspect https://api.example.com/v1#acme",
             "  kinprint init --use-case research --models openai/gpt-4.1,ollama/llama3.2"
         })
 final class InitCommand implements Callable<Integer> {

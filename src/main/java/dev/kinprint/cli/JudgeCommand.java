@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
                         + " always give the same bytes.",
         footer = {
             "  kinprint judge results/acme-audit",
-            "  kinprint judge --corpus outputs/ --suspect mine --candidate theirs --out results/mine"
+            "  kinprint judge --corpus outputs/ --suspect mine --candidate theirs \\\n      --out results/mine"
         })
 final class JudgeCommand implements Callable<Integer> {
     private final Console console;

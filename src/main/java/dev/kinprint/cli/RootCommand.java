@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        usageHelpWidth = 100,
+        usageHelpWidth = 80,
         sortOptions = false,
         description = "Says with a calibrated likelihood ratio whether one language model looks like the same model as"
                 + " another, like a derivative of it, or like one trained on its answers.",

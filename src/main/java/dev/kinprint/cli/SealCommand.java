@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
                         + " was changed. Uses no network, unless a timestamp authority is named.",
         footer = {
             "  kinprint seal results/acme-audit --new-key seal.key",
-            "  kinprint seal results/acme-audit --key seal.key --tsa https://tsa.example/tsr"
+            "  kinprint seal results/acme-audit --key seal.key \\\n      --tsa https://tsa.example/tsr"
         })
 final class SealCommand implements Callable<Integer> {
     private final Console console;

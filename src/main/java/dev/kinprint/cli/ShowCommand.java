@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  kinprint show results/acme-audit suspect --beside reference",
             "  kinprint show results/acme-audit suspect open-01",
-            "  kinprint show results/acme-audit suspect open-01 --beside reference --sample 2"
+            "  kinprint show results/acme-audit suspect open-01 --beside reference \\\n      --sample 2"
         })
 final class ShowCommand implements Callable<Integer> {
     private final Console console;

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
                         + " probes and size of the background.",
         footer = {
             "  kinprint simulate --out results/simulation",
-            "  kinprint simulate --worlds 301,302 --doses 0,100 --probes 24 --panel 42 --out check"
+            "  kinprint simulate --worlds 301,302 --doses 0,100 --probes 24 --panel 42 \\\n      --out check"
         })
 final class SimulateCommand implements Callable<Integer> {
     private final Console console;

@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
                 + " --calibration the fit leaves out the clusters of each pair in turn.",
         footer = {
             "  kinprint validate --corpus outputs/",
-            "  kinprint validate --corpus outputs/ --lineage lineage.csv --calibration builtin --json figures.json"
+            "  kinprint validate --corpus outputs/ --lineage lineage.csv \\\n      --calibration builtin --json figures.json"
         })
 final class ValidateCommand implements Callable<Integer> {
     private static final String CROSS = "cross";

@@ -32,8 +32,8 @@ import picocli.CommandLine.Option;
                     + " and with 3 while there is too little to go by."
         },
         footer = {
-            "  kinprint watch results/night-1 --model production --history production.history.json",
-            "  kinprint watch results/night-2 --model production --history production.history.json --tolerance 0.1"
+            "  kinprint watch results/night-1 --model production \\\n      --history production.history.json",
+            "  kinprint watch results/night-2 --model production \\\n      --history production.history.json --tolerance 0.1"
         })
 final class WatchCommand implements Callable<Integer> {
     /** Under so many scored answers nothing is said. */

@@ -70,12 +70,8 @@ public final class PhraseCounts {
         Map<String, Integer> counts = new HashMap<>();
         for (String text : texts) {
             Set<String> own = new HashSet<>();
-            for (List<String> run : runs(text)) {
-                for (int at = 0; at < run.size(); at++) {
-                    for (int length = SHORTEST; length <= LONGEST && at + length <= run.size(); length++) {
-                        own.add(String.join(" ", run.subList(at, at + length)));
-                    }
-                }
+            for (String run : runs(text)) {
+                addPhrases(run, own);
             }
             own.forEach(phrase -> counts.merge(phrase, 1, Integer::sum));
         }
@@ -83,10 +79,25 @@ public final class PhraseCounts {
         return counts.keySet();
     }
 
-    private static List<List<String>> runs(String text) {
-        List<List<String>> runs = new ArrayList<>();
-        runs.add(new ArrayList<>());
-        cut(text, word -> runs.get(runs.size() - 1).add(word), () -> runs.add(new ArrayList<>()));
+    /** Adds the phrases of a run of words, each followed by a space. */
+    private static void addPhrases(String run, Set<String> phrases) {
+        for (int from = 0; from < run.length(); from = run.indexOf(' ', from) + 1) {
+            int end = run.indexOf(' ', from);
+            for (int length = SHORTEST; length <= LONGEST && end + 1 < run.length(); length++) {
+                end = run.indexOf(' ', end + 1);
+                phrases.add(run.substring(from, end));
+            }
+        }
+    }
+
+    private static List<String> runs(String text) {
+        List<String> runs = new ArrayList<>();
+        StringBuilder run = new StringBuilder();
+        cut(text, word -> run.append(word).append(' '), () -> {
+            runs.add(run.toString());
+            run.setLength(0);
+        });
+        runs.add(run.toString());
         return runs;
     }
 
