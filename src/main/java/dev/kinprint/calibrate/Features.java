@@ -30,7 +30,7 @@ final class Features {
             Relation.D,
             List.of("content-ngram", "openings", "closings"),
             Relation.T,
-            List.of("style-first", "style-rest", "function-words", "bigrams"));
+            List.of("style-first", "style-rest", "syntax-first", "syntax-rest", "function-words", "bigrams"));
 
     /** What tells the same weights from further trained ones: long shared runs do, where answers are long enough. */
     private static final List<String> SAME_RATHER_THAN_DERIVED =
