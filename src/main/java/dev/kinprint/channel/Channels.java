@@ -63,8 +63,8 @@ public final class Channels {
                             "whether and how answers to the same question go on after 100 words and marks",
                             BY_QUESTION,
                             "It mixes length and style: to stop early where others go on counts as likeness, so brief"
-                                    + " models resemble each other. A length limit moves it. Under 5 common questions"
-                                    + " with a longer answer by anyone it says nothing."),
+                                    + " models resemble each other. A length limit moves it. Under 5 answers"
+                                    + " of either model that go on it says nothing."),
                     100,
                     eachAnswer((text, tokens) ->
                             ngrams(Arrays.copyOfRange(tokens, Math.min(FIRST, tokens.length), tokens.length), 1)),
@@ -86,8 +86,8 @@ public final class Channels {
                             "which runs of four parts of speech answers hold after 100 words and marks",
                             BY_QUESTION,
                             "It reads up to the 250th word, and as syntax-first in all else. As with style-rest, to stop"
-                                    + " early where others go on counts as likeness. Under 5 common questions with a"
-                                    + " longer answer by anyone it says nothing."),
+                                    + " early where others go on counts as likeness. Under 5 answers of either model"
+                                    + " that go on it says nothing."),
                     500,
                     new Templates(FIRST, Material.MOST_TAGGED_WORDS),
                     QuestionStyle::new),

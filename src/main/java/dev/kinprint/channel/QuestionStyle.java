@@ -21,16 +21,30 @@ import java.util.stream.IntStream;
  * the mean vector of each question stays. An interval holds what other questions would change, and what other labs would
  * change in the mean and the spread of strangers' scores.
  *
- * <p>Nothing at all is a vector of zeros, so two models that are the only ones to stop early are alike in that.
+ * <p>Nothing at all is a vector of zeros, so two models that are the only ones to stop early are alike in that. A model
+ * that says nothing in nearly every answer has no score: whether it stops early or was cut cannot be told.
  */
 final class QuestionStyle implements Profile {
     /** A shorter remainder is rounding: the model does in this question exactly what the reference set does. */
     private static final double LEAST_LENGTH = 1e-5;
 
+    /** In so many answers a model must say something. */
+    private static final int LEAST_ANSWERS = 5;
+
     private final SparseCounts counts;
+    private final boolean[] speaks;
 
     QuestionStyle(SparseCounts counts) {
         this.counts = counts;
+        this.speaks = new boolean[counts.members()];
+        for (int m = 0; m < speaks.length; m++) {
+            int member = m;
+            speaks[m] = IntStream.range(0, counts.questions())
+                            .filter(q -> counts.answered(member, q) && counts.used(member, q).length > 0)
+                            .limit(LEAST_ANSWERS)
+                            .count()
+                    == LEAST_ANSWERS;
+        }
     }
 
     @Override
@@ -185,6 +199,9 @@ final class QuestionStyle implements Profile {
             Map<Reference, List<Integer>> together = new LinkedHashMap<>();
             for (int j = 0; j < references.size(); j++) {
                 int other = j;
+                if (!speaks[i] || !speaks[j]) {
+                    continue;
+                }
                 references.get(j).ifPresent(reference -> together.computeIfAbsent(reference, r -> new ArrayList<>())
                         .add(other));
             }
@@ -204,7 +221,7 @@ final class QuestionStyle implements Profile {
         private QuestionMean mean(int i, int j, Reference reference) {
             QuestionMean.Builder parts = new QuestionMean.Builder(questions.length);
             for (Question question : questions) {
-                if (counts.answered(i, question.number)) {
+                if (speaks[i] && speaks[j] && counts.answered(i, question.number)) {
                     Beside beside = new Beside(question, i);
                     if (beside.mean(reference, weights)) {
                         beside.add(j, parts);

@@ -54,7 +54,7 @@ public final class PartsOfSpeech {
     public byte[] of(String text, int most) {
         byte[] found = new byte[most];
         int size = 0;
-        for (String line : (Iterable<String>) text.lines()::iterator) {
+        for (String line : (Iterable<String>) Wording.plain(text).lines()::iterator) {
             sentences.setText(line);
             int start = sentences.first();
             for (int end = sentences.next(); end != BreakIterator.DONE && size < most; end = sentences.next()) {
