@@ -7,6 +7,8 @@ import dev.kinprint.style.PhraseCounts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -63,27 +65,30 @@ public final class Overused {
      * @param most how many are wanted at most
      */
     public static List<List<Phrase>> shared(Corpus corpus, List<Couple> couples, int most) {
-        List<PhraseCounts> phrases = couples.stream()
+        List<NavigableSet<String>> phrases = couples.parallelStream()
                 .map(couple -> PhraseCounts.common(
                         texts(corpus, couple.suspect()), texts(corpus, couple.candidate()), LEAST_ANSWERS))
                 .toList();
-        // By model, then by couple.
-        List<List<int[]>> found = IntStream.range(0, corpus.members().size())
+        NavigableSet<String> all = new TreeSet<>();
+        phrases.forEach(all::addAll);
+        PhraseCounts counts = new PhraseCounts(all);
+        List<int[]> found = IntStream.range(0, corpus.members().size())
                 .parallel()
-                .mapToObj(m -> PhraseCounts.count(phrases, texts(corpus, m)))
+                .mapToObj(m -> counts.count(texts(corpus, m)))
                 .toList();
         return IntStream.range(0, couples.size())
                 .mapToObj(k -> shared(
                         corpus,
                         couples.get(k),
-                        phrases.get(k),
-                        found.stream().map(model -> model.get(k)).toList(),
+                        List.copyOf(phrases.get(k)),
+                        phrases.get(k).stream().mapToInt(counts::place).toArray(),
+                        found,
                         most))
                 .toList();
     }
 
     private static List<Phrase> shared(
-            Corpus corpus, Couple couple, PhraseCounts vocabulary, List<int[]> found, int most) {
+            Corpus corpus, Couple couple, List<String> vocabulary, int[] places, List<int[]> found, int most) {
         double[] lab = LabWeights.of(corpus);
         double[] there = new double[vocabulary.size()];
         int[] models = new int[vocabulary.size()];
@@ -92,8 +97,8 @@ public final class Overused {
             if (couple.background().holds(m)) {
                 answers += lab[m] * answers(corpus, m);
                 for (int f = 0; f < there.length; f++) {
-                    there[f] += lab[m] * found.get(m)[f];
-                    models[f] += found.get(m)[f] > 0 ? 1 : 0;
+                    there[f] += lab[m] * found.get(m)[places[f]];
+                    models[f] += found.get(m)[places[f]] > 0 ? 1 : 0;
                 }
             }
         }
@@ -105,13 +110,13 @@ public final class Overused {
         List<Phrase> phrases = new ArrayList<>();
         double[] p = new double[vocabulary.size()];
         for (int f = 0; f < p.length; f++) {
-            int inOwn = found.get(couple.suspect())[f];
-            int inOther = found.get(couple.candidate())[f];
+            int inOwn = found.get(couple.suspect())[places[f]];
+            int inOther = found.get(couple.candidate())[places[f]];
             LogOdds left = odds(inOwn, ownAnswers, there[f], answers);
             LogOdds right = odds(inOther, otherAnswers, there[f], answers);
             p[f] = Math.max(left.pValue(), right.pValue());
             phrases.add(new Phrase(
-                    vocabulary.phrase(f),
+                    vocabulary.get(f),
                     new Use(inOwn, ownAnswers, left.z()),
                     new Use(inOther, otherAnswers, right.z()),
                     there[f] / answers,

@@ -9,15 +9,17 @@ import dev.kinprint.json.Json;
 import dev.kinprint.report.Conduct;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a run was conducted, as its archive has it.
  *
  * @param respondents who answered for each model that was asked
  * @param conduct what the report says of it
+ * @param called what models are called in the files they came from
  */
-record Conducts(List<Respondent> respondents, Conduct conduct) {
-    static final Conducts UNKNOWN = new Conducts(List.of(), Conduct.UNKNOWN);
+record Conducts(List<Respondent> respondents, Conduct conduct, ImportedNames called) {
+    static final Conducts UNKNOWN = new Conducts(List.of(), Conduct.UNKNOWN, ImportedNames.NONE);
 
     /**
      * Reads what a corpus' archive says; nothing is known of outputs that were made elsewhere.
@@ -35,14 +37,15 @@ record Conducts(List<Respondent> respondents, Conduct conduct) {
                                     archive,
                                     request,
                                     embedder,
-                                    !source.withheld().isEmpty())))
-                    .orElse(UNKNOWN);
+                                    !source.withheld().isEmpty()),
+                            source.called()))
+                    .orElseGet(() -> new Conducts(List.of(), Conduct.UNKNOWN, source.called()));
         } finally {
             held.ifPresent(Archive::close);
         }
     }
 
-    private static Conducts of(Archive archive, Optional<Json.Obj> judged) {
+    private static Conducts of(Archive archive, Optional<Json.Obj> judged, ImportedNames called) {
         List<Respondent> respondents = Respondent.of(archive);
         return new Conducts(
                 respondents,
@@ -56,7 +59,8 @@ record Conducts(List<Respondent> respondents, Conduct conduct) {
                         respondents.stream()
                                 .flatMap(one ->
                                         one.flags().stream().map(words -> new Conduct.Flag(one.subject(), words)))
-                                .toList()));
+                                .toList()),
+                called);
     }
 
     private static Conduct.Standing standing(PlanLock.Standing standing) {
@@ -67,11 +71,13 @@ record Conducts(List<Respondent> respondents, Conduct conduct) {
         };
     }
 
-    /** The names under which a model answered. */
+    /** The names under which a model answered, or what it is called where it was imported from. */
     List<String> served(String member) {
-        return respondents.stream()
-                .filter(one -> one.subject().equals(member))
-                .flatMap(one -> one.served().keySet().stream())
+        return Stream.concat(
+                        respondents.stream()
+                                .filter(one -> one.subject().equals(member))
+                                .flatMap(one -> one.served().keySet().stream()),
+                        called.of(member).stream())
                 .toList();
     }
 

@@ -47,6 +47,7 @@ final class CorpusSource {
      * @param candidates likewise
      * @param ablations the variants of the texts that the run's audit names
      * @param withheld by suspect, why no likelihood ratio of it may be printed
+     * @param called what models are called in the files they came from
      */
     record Opened(
             Corpus corpus,
@@ -59,7 +60,8 @@ final class CorpusSource {
             List<String> suspects,
             List<String> candidates,
             List<Ablation> ablations,
-            SortedMap<String, String> withheld) {}
+            SortedMap<String, String> withheld,
+            ImportedNames called) {}
 
     /** Whether a run or a corpus is named. */
     boolean given() {
@@ -114,7 +116,8 @@ final class CorpusSource {
                 ids(audit, Subject.Role.SUSPECT),
                 ids(audit, Subject.Role.CANDIDATE),
                 audit.map(found -> found.judge().ablations()).orElse(List.of()),
-                StoppedEarly.withheld(archive));
+                StoppedEarly.withheld(archive),
+                ImportedNames.of(archive));
     }
 
     static Optional<Audit> audit(Archive archive) {

@@ -37,7 +37,7 @@ final class JudgeCommand implements Callable<Integer> {
     @Option(
             names = "--suspect",
             paramLabel = "ID",
-            description = "A model under question; may be given again."
+            description = "A model under question, by its id or the name it has in the outputs; may be given again."
                     + " Default: the suspects of the run's audit, or every model in turn.")
     private List<String> suspects = List.of();
 
@@ -88,6 +88,10 @@ final class JudgeCommand implements Callable<Integer> {
                 + (ablations.isEmpty() ? "" : " --ablations " + String.join(",", ablations));
     }
 
+    private static List<String> ids(List<String> given, CorpusSource.Opened opened) {
+        return given.stream().map(opened.called()::id).toList();
+    }
+
     private static Ablation ablation(String word) {
         return Ablation.of(word)
                 .orElseThrow(() -> OperatorError.usage(
@@ -105,8 +109,8 @@ final class JudgeCommand implements Callable<Integer> {
         List<String> chosen = CorpusSource.channels(channels);
         CorpusSource.Opened opened = source.open();
         JudgingRequest request = new JudgingRequest(
-                suspects.isEmpty() ? opened.suspects() : suspects,
-                candidates.isEmpty() ? opened.candidates() : candidates,
+                suspects.isEmpty() ? opened.suspects() : ids(suspects, opened),
+                candidates.isEmpty() ? opened.candidates() : ids(candidates, opened),
                 chosen,
                 calibration,
                 JudgingRequest.DRAWS,

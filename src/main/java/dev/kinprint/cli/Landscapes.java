@@ -51,7 +51,8 @@ final class Landscapes {
         List<double[][]> draws = land.draws(DRAWS, seed);
         Cluster tree = AverageLinkage.of(land.distances());
         if (!draws.isEmpty()) {
-            tree = tree.supportedBy(draws.stream().map(AverageLinkage::of).toList())
+            tree = tree.supportedBy(
+                            draws.parallelStream().map(AverageLinkage::of).toList())
                     .collapsed(HALF);
         }
         trees.add(new Tree(
@@ -68,8 +69,7 @@ final class Landscapes {
 
     private PointMap map(String title, Landscape land, List<double[][]> draws) {
         Plane plane = Plane.of(land.distances());
-        List<Plane> drawn = draws.stream()
-                .limit(CLOUD)
+        List<Plane> drawn = draws.subList(0, Math.min(CLOUD, draws.size())).parallelStream()
                 .map(Plane::of)
                 .map(other -> other.laidOn(plane))
                 .toList();

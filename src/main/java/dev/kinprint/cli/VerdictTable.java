@@ -3,6 +3,7 @@ package dev.kinprint.cli;
 import dev.kinprint.calibrate.Evidence;
 import dev.kinprint.calibrate.LogLr;
 import dev.kinprint.verdict.Attribution;
+import dev.kinprint.verdict.Policy;
 import dev.kinprint.verdict.Support;
 import dev.kinprint.verdict.Verdict;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 final class VerdictTable {
     private static final int FEW = 3;
     private static final int NAME = 21;
+    private static final int TAIL = 7;
 
     private VerdictTable() {}
 
@@ -84,7 +86,15 @@ final class VerdictTable {
                 .mapToInt(Attribution::examined)
                 .max()
                 .orElse(0);
-        return "None of the " + examined + " listed is named.";
+        boolean supported = all.stream()
+                .anyMatch(verdict -> verdict.forRelation()
+                        && verdict.support() != Support.NONE
+                        && verdict.support() != Support.INSUFFICIENT_DATA);
+        return "None of the " + examined + " listed is named"
+                + (supported
+                        ? String.format(
+                                Locale.ROOT, "; that takes %.2f for one of %d.", Policy.namedFrom(examined), examined)
+                        : ".");
     }
 
     /** Few candidates are all shown; of many, the first for each relation. */
@@ -119,7 +129,9 @@ final class VerdictTable {
     }
 
     private static String cut(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most - 1) + "~";
+        return text.length() <= most
+                ? text
+                : text.substring(0, most - TAIL - 1) + "~" + text.substring(text.length() - TAIL);
     }
 
     private static List<String> wrap(String text) {

@@ -207,10 +207,12 @@ final class JsonText {
 
     /** A lone surrogate has no UTF-8 form; it becomes U+FFFD, visibly. */
     private static String wellFormed(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
+        for (int i = 0; i < text.length(); ) {
+            int point = text.codePointAt(i);
+            if (Character.MIN_SURROGATE <= point && point <= Character.MAX_SURROGATE) {
                 return new String(text.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.UTF_16LE);
             }
+            i += Character.charCount(point);
         }
         return text;
     }

@@ -3,6 +3,7 @@ package dev.kinprint.report;
 import dev.kinprint.corpus.Gap;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The coverage table. Reasons that never occurred get no column.
@@ -22,6 +23,12 @@ record CoverageView(List<Gap.Reason> reasons, List<Coverage> audited, List<Cover
                 reasons,
                 rows.stream().filter(row -> members.audited(row.member())).toList(),
                 rows.stream().filter(row -> !members.audited(row.member())).toList());
+    }
+
+    /** Whether some model answered under a name of its own. */
+    boolean served() {
+        return Stream.concat(audited.stream(), panel.stream())
+                .anyMatch(row -> !row.served().isEmpty());
     }
 
     /** Whether fewer than four of five answers are usable. */

@@ -62,10 +62,11 @@ final class GateSarif {
                                 Json.object("startLine", 1)))));
     }
 
-    /** A path as a relative reference (RFC 3986). */
+    /** A path as a relative reference (RFC 3986); two slashes at its beginning would name a host. */
     private static String uri(String path) {
         StringBuilder uri = new StringBuilder();
-        for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
+        String written = path.replaceFirst("^/+", "/").replaceAll("\\p{Cs}", "\uFFFD");
+        for (byte b : written.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
             boolean plain = c < 0x80 && (Character.isLetterOrDigit(c) || "-._~/".indexOf(c) >= 0);
             uri.append(plain ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));

@@ -18,8 +18,11 @@ import java.util.stream.IntStream;
  * @param columns the positions of the columns that are drawn
  * @param low the number at the pale end of the colours, or at the one side
  * @param high the number at the dark end, or at the other side
+ * @param left the width of the row labels, in pixels
+ * @param top the height of the column labels, which stand on end
  */
-record HeatView(String id, HeatMap map, List<Integer> rows, List<Integer> columns, double low, double high) {
+record HeatView(
+        String id, HeatMap map, List<Integer> rows, List<Integer> columns, double low, double high, int left, int top) {
     /** How many models a heat map shows along one side. */
     static final int MOST = 40;
 
@@ -49,7 +52,8 @@ record HeatView(String id, HeatMap map, List<Integer> rows, List<Integer> column
             high = Math.max(Math.abs(low), Math.abs(high));
             low = -high;
         }
-        return new HeatView(id, map, rows, columns, low, high);
+        return new HeatView(
+                id, map, rows, columns, low, high, 8 + widest(rows, map.rows()), 12 + widest(columns, map.columns()));
     }
 
     private static List<Integer> chosen(
@@ -108,16 +112,6 @@ record HeatView(String id, HeatMap map, List<Integer> rows, List<Integer> column
 
     int rowHeight() {
         return columns.size() <= ROOMY ? 34 : 26;
-    }
-
-    /** The width of the row labels, in pixels. */
-    int left() {
-        return 8 + widest(rows, map.rows());
-    }
-
-    /** The height of the column labels, which stand on end. */
-    int top() {
-        return 12 + widest(columns, map.columns());
     }
 
     private static int widest(List<Integer> shown, List<String> names) {

@@ -90,7 +90,11 @@ record Page(
             List<Attribution> attributions = report.attributions().stream()
                     .filter(attribution -> attribution.suspect().equals(answer.suspect()))
                     .toList();
-            List<PairView> pairs = PairView.of(own);
+            List<Ruler> ruled = report.rulers().stream()
+                    .filter(ruler -> ruler.suspect().equals(answer.suspect()))
+                    .toList();
+            List<PairView> pairs =
+                    PairView.of(own, ruled.stream().map(Ruler::candidate).findFirst());
             List<DriverView> drivers = drivers(id, pairs);
             views.add(new SuspectView(
                     id,
@@ -98,13 +102,7 @@ record Page(
                     Headline.of(own, attributions),
                     pairs,
                     attributions,
-                    rulers(
-                            id,
-                            pairs,
-                            report.rulers().stream()
-                                    .filter(ruler -> ruler.suspect().equals(answer.suspect()))
-                                    .toList(),
-                            fits),
+                    rulers(id, pairs, ruled, fits),
                     drivers,
                     ablations(report, drivers)));
         }

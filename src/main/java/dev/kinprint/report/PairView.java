@@ -20,8 +20,12 @@ import java.util.stream.Collectors;
  * @param verdicts by relation
  */
 record PairView(String candidate, Map<Relation, Verdict> verdicts) {
-    /** The pairs of one suspect, the likeliest first: by the highest ratio, then by rank, then by name. */
-    static List<PairView> of(List<Verdict> verdicts) {
+    /**
+     * The pairs of one suspect, the likeliest first: by the highest ratio, then by rank, then by name.
+     *
+     * @param leading the candidate that the page shows in detail, which stands before all: bounds make highest ratios equal
+     */
+    static List<PairView> of(List<Verdict> verdicts, Optional<String> leading) {
         Map<String, List<Verdict>> byCandidate = verdicts.stream()
                 .collect(Collectors.groupingBy(
                         verdict -> verdict.evidence().candidate(), TreeMap::new, Collectors.toList()));
@@ -31,8 +35,9 @@ record PairView(String candidate, Map<Relation, Verdict> verdicts) {
                         entry.getValue().stream()
                                 .collect(Collectors.toMap(
                                         verdict -> verdict.evidence().relation(), v -> v, (a, b) -> a, TreeMap::new))))
-                .sorted(Comparator.comparingDouble(PairView::highest)
-                        .reversed()
+                .sorted(Comparator.comparing((PairView pair) -> !leading.equals(Optional.of(pair.candidate())))
+                        .thenComparing(
+                                Comparator.comparingDouble(PairView::highest).reversed())
                         .thenComparingInt(PairView::rank)
                         .thenComparing(PairView::candidate))
                 .toList();

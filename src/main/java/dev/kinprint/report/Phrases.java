@@ -10,6 +10,8 @@ import java.util.List;
  * @param rows the most overused first; none where there is no such phrase
  */
 public record Phrases(String suspect, String candidate, List<Row> rows) {
+    private static final double STANDS_OUT = 0.05;
+
     /**
      * One phrase.
      *
@@ -47,6 +49,16 @@ public record Phrases(String suspect, String candidate, List<Row> rows) {
     /** Copies the rows. */
     public Phrases {
         rows = List.copyOf(rows);
+    }
+
+    /** The phrases that stand out: those that chance would hardly give among so many. */
+    List<Row> standing() {
+        return rows.stream().filter(row -> row.q() <= STANDS_OUT).toList();
+    }
+
+    /** The least q-value; 1 where there is no phrase. */
+    double leastQ() {
+        return rows.stream().mapToDouble(Row::q).min().orElse(1);
     }
 
     /** A q-value as it is printed: under a thousandth only that. */

@@ -32,16 +32,18 @@ public final class Plane {
             throw new IllegalArgumentException("distances: a plane needs three items, not " + items);
         }
         double[][] at = classical(distances);
+        double[][] apart = apart(at);
         double before = Double.POSITIVE_INFINITY;
         for (int step = 0; step < STEPS; step++) {
-            double now = raw(distances, at[0], at[1]);
+            double now = raw(distances, apart);
             if (before - now <= STILL * Math.max(1e-300, now)) {
                 break;
             }
             before = now;
-            at = guttman(distances, at);
+            at = guttman(distances, apart, at);
+            apart = apart(at);
         }
-        return upright(at, stress(distances, at[0], at[1]));
+        return upright(at, stress(distances, apart, at));
     }
 
     /** How many items there are. */
@@ -147,14 +149,26 @@ public final class Plane {
         return at;
     }
 
-    private static double[][] guttman(double[][] distances, double[][] at) {
+    /** The plane's distances. */
+    private static double[][] apart(double[][] at) {
+        int items = at[0].length;
+        double[][] apart = new double[items][items];
+        for (int i = 0; i < items; i++) {
+            for (int j = 0; j < i; j++) {
+                apart[i][j] = StrictMath.hypot(at[0][i] - at[0][j], at[1][i] - at[1][j]);
+                apart[j][i] = apart[i][j];
+            }
+        }
+        return apart;
+    }
+
+    private static double[][] guttman(double[][] distances, double[][] apart, double[][] at) {
         int items = distances.length;
         double[][] next = new double[2][items];
         for (int i = 0; i < items; i++) {
             for (int j = 0; j < items; j++) {
-                double apart = StrictMath.hypot(at[0][i] - at[0][j], at[1][i] - at[1][j]);
-                if (i != j && apart > 0) {
-                    double pull = distances[i][j] / apart / items;
+                if (i != j && apart[i][j] > 0) {
+                    double pull = distances[i][j] / apart[i][j] / items;
                     next[0][i] += pull * (at[0][i] - at[0][j]);
                     next[1][i] += pull * (at[1][i] - at[1][j]);
                 }
@@ -198,24 +212,24 @@ public final class Plane {
         return axis;
     }
 
-    private static double raw(double[][] distances, double[] x, double[] y) {
+    private static double raw(double[][] distances, double[][] apart) {
         double sum = 0;
-        for (int i = 0; i < x.length; i++) {
+        for (int i = 0; i < distances.length; i++) {
             for (int j = 0; j < i; j++) {
-                sum += square(distances[i][j] - StrictMath.hypot(x[i] - x[j], y[i] - y[j]));
+                sum += square(distances[i][j] - apart[i][j]);
             }
         }
         return sum;
     }
 
-    private static double stress(double[][] distances, double[] x, double[] y) {
-        double apart = 0;
-        for (int i = 0; i < x.length; i++) {
+    private static double stress(double[][] distances, double[][] apart, double[][] at) {
+        double squares = 0;
+        for (int i = 0; i < distances.length; i++) {
             for (int j = 0; j < i; j++) {
-                apart += square(x[i] - x[j]) + square(y[i] - y[j]);
+                squares += square(at[0][i] - at[0][j]) + square(at[1][i] - at[1][j]);
             }
         }
-        return apart > 0 ? Math.sqrt(raw(distances, x, y) / apart) : 0;
+        return squares > 0 ? Math.sqrt(raw(distances, apart) / squares) : 0;
     }
 
     private static double mean(double[] values) {

@@ -6,39 +6,67 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** Counts in how many texts certain phrases stand. A phrase is a run of two to four words of one sentence or line. */
 public final class PhraseCounts {
     private static final int SHORTEST = 2;
     private static final int LONGEST = 4;
+    private static final int NONE = -1;
 
-    private final List<String> phrases;
+    private final Map<String, Integer> places = new HashMap<>();
+
+    /** Phrases and their beginnings are nodes of a tree; the first nodes are the single words, by their numbers. */
     private final Map<String, Integer> words = new HashMap<>();
-    private final Map<List<Integer>, Integer> places = new HashMap<>();
 
-    private PhraseCounts(List<String> phrases) {
-        this.phrases = phrases;
-        for (int f = 0; f < phrases.size(); f++) {
-            List<Integer> numbers = new ArrayList<>();
-            for (String word : phrases.get(f).split(" ", -1)) {
-                Integer known = words.putIfAbsent(word, words.size());
-                numbers.add(known == null ? words.size() - 1 : known);
+    private final Map<Long, Integer> next = new HashMap<>();
+    private final int[] placeOf;
+
+    /**
+     * Counts these phrases.
+     *
+     * @param phrases words in lower case with single spaces between them, as {@link #common} gives them
+     */
+    public PhraseCounts(NavigableSet<String> phrases) {
+        List<String[]> all =
+                phrases.stream().map(phrase -> phrase.split(" ", -1)).toList();
+        for (String[] phrase : all) {
+            for (String word : phrase) {
+                words.putIfAbsent(word, words.size());
             }
-            places.put(numbers, f);
         }
+        int[] found = new int[words.size() + all.size() * LONGEST];
+        Arrays.fill(found, NONE);
+        int nodes = words.size();
+        for (String[] phrase : all) {
+            int node = Objects.requireNonNull(words.get(phrase[0]));
+            for (int at = 1; at < phrase.length; at++) {
+                long edge = edge(node, Objects.requireNonNull(words.get(phrase[at])));
+                Integer known = next.putIfAbsent(edge, nodes);
+                node = known == null ? nodes++ : known;
+            }
+            found[node] = places.size();
+            places.put(String.join(" ", phrase), places.size());
+        }
+        this.placeOf = found;
     }
 
-    /** The phrases that stand in at least some number of texts of each of two groups, in alphabetical order. */
-    public static PhraseCounts common(List<String> first, List<String> second, int least) {
-        Map<String, Integer> left = often(first, least);
-        Map<String, Integer> right = often(second, least);
-        return new PhraseCounts(
-                left.keySet().stream().filter(right::containsKey).toList());
+    private static long edge(int node, int word) {
+        return (long) node << Integer.SIZE | word;
     }
 
-    private static Map<String, Integer> often(List<String> texts, int least) {
+    /** The phrases that stand in at least some number of texts of each of two groups. */
+    public static NavigableSet<String> common(List<String> first, List<String> second, int least) {
+        NavigableSet<String> both = new TreeSet<>(often(first, least));
+        both.retainAll(often(second, least));
+        return both;
+    }
+
+    private static Set<String> often(List<String> texts, int least) {
         Map<String, Integer> counts = new HashMap<>();
         for (String text : texts) {
             Set<String> own = new HashSet<>();
@@ -52,69 +80,75 @@ public final class PhraseCounts {
             own.forEach(phrase -> counts.merge(phrase, 1, Integer::sum));
         }
         counts.values().removeIf(count -> count < least);
-        return new TreeMap<>(counts);
+        return counts.keySet();
     }
 
-    /** The words of a text, cut at everything that is no word. */
     private static List<List<String>> runs(String text) {
         List<List<String>> runs = new ArrayList<>();
         runs.add(new ArrayList<>());
-        Tokens.scan(text, token -> {
-            if (Character.isLetterOrDigit(token.codePointAt(0))) {
-                runs.get(runs.size() - 1).add(token);
-            } else if (!token.equals("'") && !token.equals("’")) {
-                runs.add(new ArrayList<>());
-            }
-        });
+        cut(text, word -> runs.get(runs.size() - 1).add(word), () -> runs.add(new ArrayList<>()));
         return runs;
     }
 
-    /** How many phrases there are. */
-    public int size() {
-        return phrases.size();
+    /** The words of a text, cut at everything that is no word. */
+    private static void cut(String text, Consumer<String> word, Runnable end) {
+        Tokens.scan(text, token -> {
+            if (Character.isLetterOrDigit(token.codePointAt(0))) {
+                word.accept(token);
+            } else if (!token.equals("'") && !token.equals("’")) {
+                end.run();
+            }
+        });
     }
 
-    /** A phrase by its place. */
-    public String phrase(int place) {
-        return phrases.get(place);
+    /** The place of one of the phrases. */
+    public int place(String phrase) {
+        return Objects.requireNonNull(places.get(phrase), phrase);
     }
 
-    /** For each of several collections, in how many of the texts each phrase stands. Texts are cut into words once. */
-    public static List<int[]> count(List<PhraseCounts> each, List<String> texts) {
-        List<Counter> counters =
-                each.stream().map(phrases -> phrases.new Counter()).toList();
-        for (int t = 0; t < texts.size(); t++) {
-            for (List<String> run : runs(texts.get(t))) {
-                for (Counter counter : counters) {
-                    counter.take(t, run);
+    /** In how many of some texts each phrase stands, by place. */
+    public int[] count(List<String> texts) {
+        Counter counter = new Counter();
+        for (String text : texts) {
+            counter.take(text);
+        }
+        return counter.counts;
+    }
+
+    /** Follows the phrases that may end at the word just read, by how many words they have so far. */
+    private final class Counter {
+        private final int[] counts = new int[places.size()];
+        private final int[] last = new int[places.size()];
+        private final int[] open = new int[LONGEST];
+        private int texts;
+
+        void take(String text) {
+            texts++;
+            end();
+            cut(text, this::word, this::end);
+        }
+
+        private void end() {
+            Arrays.fill(open, NONE);
+        }
+
+        private void word(String word) {
+            int number = words.getOrDefault(word, NONE);
+            for (int length = LONGEST - 1; length > 0; length--) {
+                open[length] = number == NONE || open[length - 1] == NONE
+                        ? NONE
+                        : next.getOrDefault(edge(open[length - 1], number), NONE);
+                if (open[length] != NONE) {
+                    found(placeOf[open[length]]);
                 }
             }
-        }
-        return counters.stream().map(counter -> counter.counts).toList();
-    }
-
-    private final class Counter {
-        private final int[] counts = new int[phrases.size()];
-        private final int[] last = new int[phrases.size()];
-
-        Counter() {
-            Arrays.fill(last, -1);
+            open[0] = number;
         }
 
-        void take(int text, List<String> run) {
-            List<Integer> numbers =
-                    run.stream().map(word -> words.getOrDefault(word, -1)).toList();
-            for (int at = 0; at < numbers.size(); at++) {
-                for (int length = SHORTEST; length <= LONGEST && at + length <= numbers.size(); length++) {
-                    if (numbers.get(at + length - 1) < 0) {
-                        break;
-                    }
-                    Integer place = places.get(numbers.subList(at, at + length));
-                    if (place != null && last[place] != text) {
-                        last[place] = text;
-                        counts[place]++;
-                    }
-                }
+        private void found(int place) {
+            if (place != NONE && last[place] != texts) {
+                last[place] = texts;
+                counts[place]++;
             }
         }
     }

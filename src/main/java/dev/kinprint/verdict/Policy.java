@@ -167,15 +167,19 @@ public final class Policy {
                     Optional.empty(),
                     "Insufficient data to say whether any of the " + examined + " listed is meant.");
         }
-        double share = StrictMath.log10(examined);
         List<String> named = verdicts.stream()
                 .filter(verdict -> verdict.forRelation() && verdict.support() != Support.NONE)
                 .map(Verdict::evidence)
-                .filter(evidence -> evidence.logLr().orElseThrow().value() - share >= NAMED_FROM - 1e-9)
+                .filter(evidence -> evidence.logLr().orElseThrow().value() >= namedFrom(examined) - 1e-9)
                 .sorted(Comparator.comparingInt(Evidence::rank))
                 .map(Evidence::candidate)
                 .filter(candidate -> !fittingElsewhere.contains(candidate))
                 .toList();
+        Optional<Evidence> strongest = verdicts.stream()
+                .filter(verdict -> verdict.forRelation() && verdict.support() != Support.NONE)
+                .map(Verdict::evidence)
+                .max(Comparator.comparingDouble(
+                        evidence -> evidence.logLr().orElseThrow().value()));
         LogLr any = new LogLr(mean(weighed, LogLr::value), mean(weighed, LogLr::low), mean(weighed, LogLr::high));
         return new Attribution(
                 first.suspect(),
@@ -183,7 +187,30 @@ public final class Policy {
                 examined,
                 named,
                 Optional.of(any),
-                words(first, named, notToldApart, examined));
+                words(first, named, notToldApart, examined)
+                        + strongest
+                                .filter(one -> named.isEmpty())
+                                .map(one -> lacking(one, examined))
+                                .orElse(""));
+    }
+
+    /** The log10 likelihood ratio from which on a candidate is named, of so many. */
+    public static double namedFrom(int examined) {
+        return NAMED_FROM + StrictMath.log10(examined);
+    }
+
+    /** What a candidate lacks that findings speak for and that is not named. */
+    private static String lacking(Evidence strongest, int examined) {
+        double value = strongest.logLr().orElseThrow().value();
+        return value < namedFrom(examined) - 1e-9
+                ? String.format(
+                        Locale.ROOT,
+                        " The highest log10 LR is %.2f (%s); naming one of %d takes %.2f.",
+                        value,
+                        strongest.candidate(),
+                        examined,
+                        namedFrom(examined))
+                : " Another relation fits " + strongest.candidate() + " better.";
     }
 
     private static String words(Evidence first, List<String> named, Set<String> notToldApart, int examined) {

@@ -8,6 +8,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.kinprint.json.Json;
 import dev.kinprint.json.JsonFault;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -96,10 +97,10 @@ class ExportsTest {
 
     @Test
     void responsesHoldEveryTextAndEveryGap() throws IOException, JsonFault {
-        StringBuilder out = new StringBuilder();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         ResponsesJsonl.write(SampleReport.corpus("a\u2028b <b>\n\"c\""), true, out);
         List<Json> lines = new ArrayList<>();
-        for (String line : out.toString().split("\n")) {
+        for (String line : out.toString(StandardCharsets.UTF_8).split("\n")) {
             lines.add(Json.parse(line.getBytes(StandardCharsets.UTF_8)));
         }
         assertThat(lines).hasSize(3);

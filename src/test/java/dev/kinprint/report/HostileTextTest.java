@@ -11,8 +11,10 @@ import dev.kinprint.table.Table;
 import dev.kinprint.table.TableWriter;
 import dev.kinprint.verdict.Finding;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +42,10 @@ class HostileTextTest {
     private Path folder;
 
     private static GateReport gate(String text) {
+        return gate(text, "only 3 questions");
+    }
+
+    private static GateReport gate(String text, String why) {
         Condition condition;
         try {
             condition = Condition.parse("length(candidate) < +20");
@@ -57,7 +63,7 @@ class HostileTextTest {
                         Optional.empty(),
                         3,
                         List.of(),
-                        "only 3 questions")),
+                        why)),
                 List.of(new Coverage(text, 118, new TreeMap<>(), 118, List.of())),
                 new BigDecimal("1.29"));
     }
@@ -114,18 +120,67 @@ class HostileTextTest {
         }
     }
 
+    @Test
+    void inSarifItIsTextAndARelativePath() throws JsonFault {
+        List<String> shape = shape(sarif(BENIGN));
+        assertThat(shape)
+                .contains(
+                        "/runs/results/message/text", "/runs/results/locations/physicalLocation/artifactLocation/uri");
+        for (String payload : Payloads.all()) {
+            String whole = payload.replaceAll("\\p{Cs}", "\uFFFD");
+            Json sarif = sarif(payload);
+            assertThat(shape(sarif)).as(payload).isEqualTo(shape);
+            Json result = sarif.at("runs").items().get(0).at("results").items().get(0);
+            assertThat(result.at("message").at("text").text().orElseThrow())
+                    .as(payload)
+                    .contains(whole);
+            URI uri = URI.create(result.at("locations")
+                    .items()
+                    .get(0)
+                    .at("physicalLocation")
+                    .at("artifactLocation")
+                    .at("uri")
+                    .text()
+                    .orElseThrow());
+            assertThat(uri.isAbsolute()
+                            || uri.getRawAuthority() != null
+                            || uri.getRawQuery() != null
+                            || uri.getRawFragment() != null)
+                    .as("%s leads elsewhere", payload)
+                    .isFalse();
+            assertThat(uri.getPath()).as(payload).isEqualTo(whole.replaceFirst("^/+", "/"));
+        }
+    }
+
+    private static Json sarif(String payload) throws JsonFault {
+        String text = GateReports.sarif(gate(payload, payload), "1.0");
+        assertThat(text).as(payload).doesNotContain("\u2028", "\u2029", "</script", "<!--");
+        return Json.parse(text.getBytes(StandardCharsets.UTF_8), JsonLimits.FILE);
+    }
+
+    /** The keys of a document by their paths, sorted. */
+    private static List<String> shape(Json json) {
+        List<String> paths = new ArrayList<>();
+        json.items().forEach(item -> paths.addAll(shape(item)));
+        json.members().forEach((key, value) -> {
+            paths.add("/" + key);
+            shape(value).forEach(inner -> paths.add("/" + key + inner));
+        });
+        return paths.stream().sorted().toList();
+    }
+
     private static String wellFormed(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     private static String jsonLines(String payload) {
-        StringBuilder out = new StringBuilder();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             ResponsesJsonl.write(SampleReport.corpus(payload), true, out);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-        return out.toString().split("\n")[0];
+        return out.toString(StandardCharsets.UTF_8).split("\n")[0];
     }
 
     private static List<String> strings(Json json) {

@@ -160,7 +160,14 @@ class PolicyTest {
         three.add(judged("c", 0.1, 3));
         Attribution none = Policy.attribute(three, Set.of(), Set.of());
         assertThat(none.named()).as("a third candidate was examined").isEmpty();
-        assertThat(none.words()).isEqualTo("None of the 3 listed is named as \"same model\".");
+        assertThat(none.words())
+                .isEqualTo("None of the 3 listed is named as \"same model\"."
+                        + " The highest log10 LR is 1.30 (a); naming one of 3 takes 1.48.");
+        assertThat(Policy.attribute(List.of(judged("c", 0.1, 1)), Set.of(), Set.of())
+                        .words())
+                .isEqualTo("None of the 1 listed is named as \"same model\".");
+        assertThat(Policy.attribute(two, Set.of("a"), Set.of()).words())
+                .isEqualTo("None of the 2 listed is named as \"same model\". Another relation fits a better.");
 
         assertThat(Policy.attribute(List.of(judged("b", 50, 2), judged("a", 60, 1)), Set.of(), Set.of())
                         .named())
