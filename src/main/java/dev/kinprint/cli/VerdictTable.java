@@ -86,15 +86,8 @@ final class VerdictTable {
                 .mapToInt(Attribution::examined)
                 .max()
                 .orElse(0);
-        boolean supported = all.stream()
-                .anyMatch(verdict -> verdict.forRelation()
-                        && verdict.support() != Support.NONE
-                        && verdict.support() != Support.INSUFFICIENT_DATA);
-        return "None of the " + examined + " listed is named"
-                + (supported
-                        ? String.format(
-                                Locale.ROOT, "; that takes %.2f for one of %d.", Policy.namedFrom(examined), examined)
-                        : ".");
+        return "None of the " + examined + " listed is named."
+                + Policy.lacking(all, examined).map(why -> " " + why).orElse("");
     }
 
     /** Few candidates are all shown; of many, the first for each relation. */

@@ -131,13 +131,13 @@ public final class Plan {
         lanes.merge(to.lane(), new Start(profile.concurrency(), pace), Start::with);
         Optional<Parcel.KeyHeader> key = keys.header(subject, profile, to);
         SortedMap<String, String> params = new TreeMap<>(audit.params(subject));
+        parity.add(parity(subject, profile, params));
         params.remove(Param.MAX_OUTPUT_TOKENS.key());
         Optional<Prices.Price> price = Prices.bundled()
                 .find(subject.provider(), profile.split(subject.model()).model());
         if (!subject.local()) {
             price.map(Prices.Price::source).ifPresent(priceSources::add);
         }
-        parity.add(parity(subject, profile, params));
         if (profile.upstream().isPresent()
                 && profile.split(subject.model()).upstream().isEmpty()) {
             warnings.add(where + " names no upstream, so several may answer: write its model as " + subject.model()

@@ -5,6 +5,7 @@ import dev.kinprint.calibrate.Relation;
 import dev.kinprint.verdict.Attribution;
 import dev.kinprint.verdict.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,7 @@ record Page(
             List<Verdict> own = verdicts.getOrDefault(answer.suspect(), List.of());
             List<Attribution> attributions = report.attributions().stream()
                     .filter(attribution -> attribution.suspect().equals(answer.suspect()))
+                    .sorted(Comparator.comparing(Attribution::relation))
                     .toList();
             List<Ruler> ruled = report.rulers().stream()
                     .filter(ruler -> ruler.suspect().equals(answer.suspect()))

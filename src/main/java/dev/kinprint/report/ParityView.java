@@ -14,6 +14,9 @@ import java.util.TreeSet;
  * @param panel the other models
  */
 record ParityView(List<String> params, List<Conduct.Settings> audited, List<Conduct.Settings> panel) {
+    /** Every question has a limit of its own, which a model's replaces. */
+    private static final String TOKENS = "maxOutputTokens";
+
     static ParityView of(Conduct conduct, Members members) {
         Set<String> params = new TreeSet<>();
         List<Conduct.Settings> audited = new ArrayList<>();
@@ -36,7 +39,8 @@ record ParityView(List<String> params, List<Conduct.Settings> audited, List<Cond
 
     /** The value that was asked for. */
     static String value(Conduct.Settings settings, String param) {
-        return settings.requested().getOrDefault(param, "vendor’s default");
+        return settings.requested()
+                .getOrDefault(param, param.equals(TOKENS) ? "each question’s own" : "vendor’s default");
     }
 
     /** What became of it, where it is not simply sent. */

@@ -60,6 +60,9 @@ public record Table(List<String> columns, List<Row> rows) {
         if (bytes.length > MOST_BYTES) {
             throw new TableFault(1, "the table is longer than " + MOST_BYTES + " bytes");
         }
+        if (utf16(bytes)) {
+            throw new TableFault(1, "the table is in UTF-16, and must be in UTF-8");
+        }
         try {
             return parse(StandardCharsets.UTF_8
                     .newDecoder()
@@ -70,6 +73,15 @@ public record Table(List<String> columns, List<Row> rows) {
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory can always be read", e);
         }
+    }
+
+    /** Spreadsheets write it, with a mark or without: then every second byte of plain text is 0. */
+    private static boolean utf16(byte[] bytes) {
+        if (bytes.length < 2) {
+            return false;
+        }
+        int mark = (bytes[0] & 0xff) << 8 | (bytes[1] & 0xff);
+        return mark == 0xfeff || mark == 0xfffe || (bytes[0] == 0) != (bytes[1] == 0);
     }
 
     private static Table parse(String text) throws TableFault, IOException {
@@ -110,7 +122,10 @@ public record Table(List<String> columns, List<Row> rows) {
 
     private static Row row(long line, List<String> columns, CSVRecord record) throws TableFault {
         if (record.size() != columns.size()) {
-            throw new TableFault(line, record.size() + " cells where the table has " + columns.size() + " columns");
+            throw new TableFault(
+                    line,
+                    record.size() + (record.size() == 1 ? " cell" : " cells") + " where the table has " + columns.size()
+                            + " columns");
         }
         Map<String, String> cells = new TreeMap<>();
         for (int i = 0; i < columns.size(); i++) {

@@ -175,11 +175,6 @@ public final class Policy {
                 .map(Evidence::candidate)
                 .filter(candidate -> !fittingElsewhere.contains(candidate))
                 .toList();
-        Optional<Evidence> strongest = verdicts.stream()
-                .filter(verdict -> verdict.forRelation() && verdict.support() != Support.NONE)
-                .map(Verdict::evidence)
-                .max(Comparator.comparingDouble(
-                        evidence -> evidence.logLr().orElseThrow().value()));
         LogLr any = new LogLr(mean(weighed, LogLr::value), mean(weighed, LogLr::low), mean(weighed, LogLr::high));
         return new Attribution(
                 first.suspect(),
@@ -188,29 +183,43 @@ public final class Policy {
                 named,
                 Optional.of(any),
                 words(first, named, notToldApart, examined)
-                        + strongest
-                                .filter(one -> named.isEmpty())
-                                .map(one -> lacking(one, examined))
-                                .orElse(""));
+                        + (named.isEmpty()
+                                ? lacking(verdicts, examined)
+                                        .map(why -> " " + why)
+                                        .orElse("")
+                                : ""));
     }
 
     /** The log10 likelihood ratio from which on a candidate is named, of so many. */
-    public static double namedFrom(int examined) {
+    private static double namedFrom(int examined) {
         return NAMED_FROM + StrictMath.log10(examined);
     }
 
-    /** What a candidate lacks that findings speak for and that is not named. */
-    private static String lacking(Evidence strongest, int examined) {
-        double value = strongest.logLr().orElseThrow().value();
-        return value < namedFrom(examined) - 1e-9
-                ? String.format(
-                        Locale.ROOT,
-                        " The highest log10 LR is %.2f (%s); naming one of %d takes %.2f.",
-                        value,
-                        strongest.candidate(),
-                        examined,
-                        namedFrom(examined))
-                : " Another relation fits " + strongest.candidate() + " better.";
+    /**
+     * Why the candidate that findings speak for most is not named; empty where they speak for none.
+     *
+     * @param verdicts verdicts of one suspect, of which none names a candidate
+     * @param examined how many candidates were examined
+     */
+    public static Optional<String> lacking(List<Verdict> verdicts, int examined) {
+        return verdicts.stream()
+                .filter(verdict -> verdict.forRelation() && verdict.support() != Support.NONE)
+                .map(Verdict::evidence)
+                .max(Comparator.comparingDouble(
+                        evidence -> evidence.logLr().orElseThrow().value()))
+                .map(strongest -> {
+                    double value = strongest.logLr().orElseThrow().value();
+                    return value < namedFrom(examined) - 1e-9
+                            ? String.format(
+                                    Locale.ROOT,
+                                    "The highest log10 LR is %.2f (%s); naming one of %d takes %.2f.",
+                                    value,
+                                    strongest.candidate(),
+                                    examined,
+                                    namedFrom(examined))
+                            : "Of the relations that reach a ratio of ten for " + strongest.candidate()
+                                    + ", another fits better.";
+                });
     }
 
     private static String words(Evidence first, List<String> named, Set<String> notToldApart, int examined) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,12 +54,12 @@ class TableTest {
                 "``|1|empty",
                 "a,a\\nb,c|1|stands twice",
                 "a,\\nb,c|1|no name",
-                "a,b\\n1,2\\n3\\n|3|1 cells",
+                "a,b\\n1,2\\n3\\n|3|1 cell where",
                 "a,b\\n1,2,3|2|3 cells",
-                "a,b\\n1,2\\n\\n|3|1 cells",
+                "a,b\\n1,2\\n\\n|3|1 cell where",
                 "a,b\\n1,2\\n\"x|3|quotes",
                 "a,b\\n\"x\"y,2|2|quotes",
-                "a,b\\n\"1\\n\\n\",2\\n3|5|1 cells"
+                "a,b\\n\"1\\n\\n\",2\\n3|5|1 cell where"
             })
     void aFaultIsNamedWithTheLineWhereItsRecordBegins(String text, long line, String why) {
         assertThatThrownBy(() -> read(text.replace("\\n", "\n")))
@@ -72,6 +73,16 @@ class TableTest {
         assertThatThrownBy(() -> read(new byte[] {'a', '\n', (byte) 0xC0, (byte) 0x80}))
                 .isInstanceOf(TableFault.class)
                 .hasMessageContaining("UTF-8");
+    }
+
+    @Test
+    void utf16IsNamed() {
+        for (String charset : List.of("UTF-16", "UTF-16LE", "UTF-16BE")) {
+            assertThatThrownBy(() -> read("a,b\n1,2\n".getBytes(Charset.forName(charset))))
+                    .as(charset)
+                    .isInstanceOf(TableFault.class)
+                    .hasMessageContaining("UTF-16, and must be in UTF-8");
+        }
     }
 
     @Test

@@ -167,7 +167,8 @@ class PolicyTest {
                         .words())
                 .isEqualTo("None of the 1 listed is named as \"same model\".");
         assertThat(Policy.attribute(two, Set.of("a"), Set.of()).words())
-                .isEqualTo("None of the 2 listed is named as \"same model\". Another relation fits a better.");
+                .isEqualTo(
+                        "None of the 2 listed is named as \"same model\". Of the relations that reach a ratio of ten for a, another fits better.");
 
         assertThat(Policy.attribute(List.of(judged("b", 50, 2), judged("a", 60, 1)), Set.of(), Set.of())
                         .named())

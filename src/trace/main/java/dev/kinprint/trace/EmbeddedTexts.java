@@ -18,7 +18,7 @@ record EmbeddedTexts(long models, long asked, long embedded) {
     /** The counts in one sentence. */
     String words() {
         return Words.of(
-                "%,d vectors: %,d embedded by %,d newly loaded models, %,d from the cache.",
-                asked, embedded, models, asked - embedded);
+                "%,d vectors: %,d embedded by %,d newly loaded %s, %,d from the cache.",
+                asked, embedded, models, models == 1 ? "model" : "models", asked - embedded);
     }
 }

@@ -119,8 +119,13 @@ final class LogReader {
                 spark.read().option("header", true).option("multiLine", true).option("escape", "\"");
         String[] present = reader.csv(paths).columns();
         // Without a header the first line holds an exchange, which is not for the screen.
+        boolean wide = Arrays.stream(present).anyMatch(name -> name.indexOf('\0') >= 0 || name.indexOf('\uFFFD') >= 0);
         columns.require(
-                List.of(present), where, "its first line has " + present.length + " cells and does not name them");
+                List.of(present),
+                where,
+                wide
+                        ? "it is not in UTF-8; a spreadsheet may have written it in UTF-16"
+                        : "its first line has " + present.length + " cells and does not name them");
         // A file with other columns than the first, or in another order, is refused; a row with other cells is no
         // record.
         return reader.option("enforceSchema", false)
