@@ -64,6 +64,7 @@ class ArchitectureTest {
             Map.entry("ai.djl", "embed"),
             Map.entry("ai.onnxruntime", "embed"),
             Map.entry("org.apache.commons.text", "style"),
+            Map.entry("opennlp", "style"),
             Map.entry("org.apache.commons.csv", "table"),
             Map.entry("org.hipparchus", "stats"),
             Map.entry("gg.jte", "report"),

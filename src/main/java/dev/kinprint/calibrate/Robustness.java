@@ -61,7 +61,7 @@ public final class Robustness {
         List<Rewritten> found = new ArrayList<>();
         for (Rewrite rewrite : rewrites) {
             Comparison comparison =
-                    rewrite == Rewrite.NONE ? plain : Comparison.of(fit.apply(rewrite.of(corpus, suspects)), seed);
+                    rewrite == Rewrite.NONE ? plain : plain.rewritten(fit.apply(rewrite.of(corpus, suspects)));
             found.add(new Rewritten(
                     rewrite, new Validator(comparison, plain, truth, calibration, questions, seed).relations()));
         }

@@ -72,6 +72,11 @@ public record Simulation(
                 throw new IllegalArgumentException("percent: " + percent + " for " + kind);
             }
         }
+
+        /** The relation to its source; empty where it has none. */
+        public Optional<Relation> relation() {
+            return kind.relation();
+        }
     }
 
     /**
@@ -86,7 +91,7 @@ public record Simulation(
     public record Weighed(Suspect suspect, boolean source, Relation relation, Optional<Double> log10Lr, boolean named) {
         /** Whether the relation holds. */
         boolean holds() {
-            return source && suspect.kind().relation().equals(Optional.of(relation));
+            return source && suspect.relation().equals(Optional.of(relation));
         }
 
         /** Whether the ratio is ten or more. */

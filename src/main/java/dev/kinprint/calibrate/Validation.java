@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * @param relations the figures per relation on all questions
  * @param falseAccusations how often unrelated pairs reach "moderate support"
  * @param byQuestions the figures again on fewer questions
- * @param worst the pairs whose likelihood ratio misleads most
+ * @param worst for each relation the unrelated and then the related pairs whose likelihood ratio misleads most
  * @param robustness the figures where suspects' answers were rewritten; empty where that was not asked for
  * @param scored every likelihood ratio that the figures on all questions rest on, for curves
  */

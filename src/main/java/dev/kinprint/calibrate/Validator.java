@@ -5,6 +5,7 @@ import dev.kinprint.compare.Pair;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +14,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Weighs every labelled pair of a corpus with a calibration that has not seen its clusters, and counts. */
 final class Validator {
-    private static final int WORST = 20;
+    /** How many of the pairs that are missed, and of those that are taken for related, are listed for each relation. */
+    private static final int WORST = 5;
 
     private final Comparison comparison;
     private final Truth truth;
@@ -250,7 +253,7 @@ final class Validator {
         });
     }
 
-    /** The labelled pairs whose likelihood ratio points farthest the wrong way. */
+    /** For each relation the related and the unrelated pairs whose likelihood ratios point farthest the wrong way. */
     List<Validation.Misled> worst() {
         List<Validation.Misled> found = new ArrayList<>();
         forEachPair((i, j) -> {
@@ -269,11 +272,18 @@ final class Validator {
                 misled(Relation.T, i, j, holds).ifPresent(found::add);
             }
         });
-        found.sort(Comparator.<Validation.Misled>comparingDouble(one -> -Math.abs(one.log10Lr()))
-                .thenComparing(Validation.Misled::relation)
-                .thenComparing(Validation.Misled::suspect)
-                .thenComparing(Validation.Misled::candidate));
-        return List.copyOf(found.subList(0, Math.min(WORST, found.size())));
+        return found.stream()
+                .sorted(Comparator.comparing(Validation.Misled::relation)
+                        .thenComparing(Validation.Misled::holds)
+                        .thenComparing(one -> -Math.abs(one.log10Lr()))
+                        .thenComparing(Validation.Misled::suspect)
+                        .thenComparing(Validation.Misled::candidate))
+                .collect(Collectors.groupingBy(
+                        one -> List.of(one.relation(), one.holds()), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(group -> group.stream().limit(WORST))
+                .toList();
     }
 
     private Optional<Validation.Misled> misled(Relation relation, int i, int j, boolean holds) {

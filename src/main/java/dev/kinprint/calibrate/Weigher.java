@@ -129,10 +129,9 @@ final class Weigher {
 
     private double same(Pair pair) {
         SortedMap<String, Double> scores = Features.of(comparison, pair.suspect(), pair.candidate());
-        return fusions.sameRatherThanDerived(scores.keySet())
-                .map(fitted -> fitted.unbounded(scores))
-                .orElse(OptionalDouble.empty())
-                .orElse(0);
+        Optional<Fusion> fitted = fusions.sameRatherThanDerived(scores.keySet());
+        OptionalDouble log10 = fitted.map(one -> one.unbounded(scores)).orElse(OptionalDouble.empty());
+        return log10.isEmpty() ? 0 : fitted.orElseThrow().bounded(log10.getAsDouble());
     }
 
     private Optional<Fusion> fusion(Relation relation, Pair pair) {

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param evidence for each pair the relations S, D and T
  * @param rulers where each weighed pair lies among the background
  * @param sameRatherThanDerived for each piece of evidence the log10 likelihood ratio of its pair for "same model" against
- *     "derived", before bounds; 0 where it could not be fitted
+ *     "derived", within its bounds; 0 where it could not be fitted
  * @param transfer for each relation what the check on the audit's own unrelated pairs found
  * @param fits what each relation's likelihood ratio was fitted on; a relation that could not be fitted is absent
  * @param source what calibration was used

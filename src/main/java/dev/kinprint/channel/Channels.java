@@ -1,5 +1,7 @@
 package dev.kinprint.channel;
 
+import static dev.kinprint.channel.CountingChannel.eachAnswer;
+
 import dev.kinprint.style.Names;
 import dev.kinprint.style.Sequences;
 import java.util.Arrays;
@@ -33,7 +35,7 @@ public final class Channels {
                             "It needs about 100 answers of some length to be steady; under 200 tokens it says nothing."
                                     + " A system prompt that sets a tone moves it."),
                     500,
-                    (text, tokens) -> ngrams(tokens, 1),
+                    eachAnswer((text, tokens) -> ngrams(tokens, 1)),
                     StyleDelta::new),
             new CountingChannel(
                     new Described(
@@ -43,7 +45,7 @@ public final class Channels {
                             "As function-words; it also follows the topics of the questions. Under 200 tokens it says"
                                     + " nothing."),
                     1_000,
-                    (text, tokens) -> ngrams(tokens, 2),
+                    eachAnswer((text, tokens) -> ngrams(tokens, 2)),
                     StyleDelta::new),
             new CountingChannel(
                     new Described(
@@ -53,7 +55,7 @@ public final class Channels {
                             "It reads the 100 most frequent words and marks alone. A system prompt that sets a tone moves"
                                     + " it. Under 5 common questions it says nothing."),
                     100,
-                    (text, tokens) -> ngrams(first(tokens), 1),
+                    eachAnswer((text, tokens) -> ngrams(first(tokens), 1)),
                     QuestionStyle::new),
             new CountingChannel(
                     new Described(
@@ -61,11 +63,33 @@ public final class Channels {
                             "whether and how answers to the same question go on after 100 words and marks",
                             BY_QUESTION,
                             "It mixes length and style: to stop early where others go on counts as likeness, so brief"
-                                    + " models resemble each other. A length limit moves it. Under 5 common questions"
-                                    + " with a longer answer by anyone it says nothing."),
+                                    + " models resemble each other. A length limit moves it. Under 5 answers"
+                                    + " of either model that go on it says nothing."),
                     100,
-                    (text, tokens) ->
-                            ngrams(Arrays.copyOfRange(tokens, Math.min(FIRST, tokens.length), tokens.length), 1),
+                    eachAnswer((text, tokens) ->
+                            ngrams(Arrays.copyOfRange(tokens, Math.min(FIRST, tokens.length), tokens.length), 1)),
+                    QuestionStyle::new),
+            new CountingChannel(
+                    new Described(
+                            "syntax-first",
+                            "which runs of four parts of speech the first 100 words and marks of answers hold",
+                            BY_QUESTION,
+                            "It reads the 500 most frequent runs in first answers to at most 200 questions, with a tagger"
+                                    + " of English: in other languages it sees little but marks and lines. A system prompt"
+                                    + " that sets a tone moves it. Under 5 common questions it says nothing."),
+                    500,
+                    new Templates(0, FIRST),
+                    QuestionStyle::new),
+            new CountingChannel(
+                    new Described(
+                            "syntax-rest",
+                            "which runs of four parts of speech answers hold after 100 words and marks",
+                            BY_QUESTION,
+                            "It reads up to the 250th word, and as syntax-first in all else. As with style-rest, to stop"
+                                    + " early where others go on counts as likeness. Under 5 answers of either model"
+                                    + " that go on it says nothing."),
+                    500,
+                    new Templates(FIRST, Material.MOST_TAGGED_WORDS),
                     QuestionStyle::new),
             new CountingChannel(
                     new Described(
@@ -74,7 +98,7 @@ public final class Channels {
                             RARE,
                             "A system prompt or a prefix can set every opening. Under 5 answers it says nothing."),
                     20_000,
-                    (text, tokens) -> opening(tokens),
+                    eachAnswer((text, tokens) -> opening(tokens)),
                     RareMatches::new),
             new CountingChannel(
                     new Described(
@@ -83,7 +107,7 @@ public final class Channels {
                             RARE,
                             "Answers cut by a token limit have no closing. Under 5 answers it says nothing."),
                     20_000,
-                    (text, tokens) -> closing(tokens),
+                    eachAnswer((text, tokens) -> closing(tokens)),
                     RareMatches::new),
             new CountingChannel(
                     new Described(
@@ -93,7 +117,7 @@ public final class Channels {
                             "It follows the topics of the questions, and a system prompt that sets a tone. Answers that"
                                     + " hold a phrase are counted, and not how often. Under 5 answers it says nothing."),
                     4_000,
-                    (text, tokens) -> phrases(tokens),
+                    eachAnswer((text, tokens) -> phrases(tokens)),
                     Overuse::new),
             new CountingChannel(
                     new Described(
@@ -103,7 +127,7 @@ public final class Channels {
                             "Names from public texts are shared without lineage, and a language that writes nouns with"
                                     + " capitals needs a background in it. Under 5 answers it says nothing."),
                     20_000,
-                    (text, tokens) -> names(text),
+                    eachAnswer((text, tokens) -> names(text)),
                     RareMatches::new),
             new FormatChannel(),
             new Edit(),

@@ -1,8 +1,8 @@
 package dev.kinprint.channel;
 
 import dev.kinprint.style.Sequences;
+import dev.kinprint.style.Wording;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -131,11 +131,11 @@ final class ContentNgrams implements Channel {
     }
 
     private static int[] charClasses(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        int count = Math.max(0, lower.length() - CHARS + 1);
+        String wording = Wording.of(text);
+        int count = Math.max(0, wording.length() - CHARS + 1);
         int[] classes = new int[count];
         for (int i = 0; i < count; i++) {
-            classes[i] = (int) (Sequences.hash(lower, i, CHARS) & (CLASSES - 1));
+            classes[i] = (int) (Sequences.hash(wording, i, CHARS) & (CLASSES - 1));
         }
         return classes;
     }

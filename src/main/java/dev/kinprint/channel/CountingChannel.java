@@ -10,8 +10,17 @@ import java.util.stream.IntStream;
  * together counting as one, so that a lab with many models does not choose it.
  */
 final class CountingChannel implements Channel {
-    /** Extracts the features of one answer, as hashes, from its words. */
+    /** Extracts the features of a model's answers to a question, as hashes. */
     interface Extractor {
+        /** Is told once what it is going to read, before many threads read it at a time. */
+        default void open(Material material) {}
+
+        /** The features of all answers that it reads, each as often as it occurs, in any order. */
+        long[] features(Material material, int member, int question);
+    }
+
+    /** Extracts the features of one answer from its text or its words. */
+    interface AnswerExtractor {
         long[] features(String text, int[] tokens);
     }
 
@@ -49,6 +58,7 @@ final class CountingChannel implements Channel {
 
     @Override
     public Profile fit(Material material) {
+        extractor.open(material);
         long[] chosen = Vocabulary.of(material, extractor, vocabulary);
         // Ids follow the hashes, whose order says nothing.
         Arrays.sort(chosen);
@@ -60,7 +70,7 @@ final class CountingChannel implements Channel {
         Material.forEachQuestion(material.questions(), q -> {
             for (int m = 0; m < material.members(); m++) {
                 if (!material.tokens(m, q).isEmpty()) {
-                    long[] features = features(material, m, q, extractor);
+                    long[] features = extractor.features(material, m, q);
                     int[] hits = new int[features.length];
                     int size = 0;
                     for (long feature : features) {
@@ -76,16 +86,18 @@ final class CountingChannel implements Channel {
         return profile.apply(counts);
     }
 
-    /** The features of all samples of a model for a question. */
-    static long[] features(Material material, int member, int question, Extractor extractor) {
-        List<String> texts = material.texts(member, question);
-        List<int[]> tokens = material.tokens(member, question);
-        if (texts.size() == 1) {
-            return extractor.features(texts.get(0), tokens.get(0));
-        }
-        return IntStream.range(0, texts.size())
-                .mapToObj(s -> extractor.features(texts.get(s), tokens.get(s)))
-                .flatMapToLong(Arrays::stream)
-                .toArray();
+    /** Reads every answer of a model to a question by itself. */
+    static Extractor eachAnswer(AnswerExtractor extractor) {
+        return (material, member, question) -> {
+            List<String> texts = material.texts(member, question);
+            List<int[]> tokens = material.tokens(member, question);
+            if (texts.size() == 1) {
+                return extractor.features(texts.get(0), tokens.get(0));
+            }
+            return IntStream.range(0, texts.size())
+                    .mapToObj(s -> extractor.features(texts.get(s), tokens.get(s)))
+                    .flatMapToLong(Arrays::stream)
+                    .toArray();
+        };
     }
 }

@@ -5,6 +5,7 @@ import dev.kinprint.embed.Embedder;
 import dev.kinprint.embed.Embedding;
 import dev.kinprint.embed.Progress;
 import dev.kinprint.style.Lexicon;
+import dev.kinprint.style.PartsOfSpeech;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,9 +17,16 @@ public final class Material {
     /** Longer texts are read up to here, so that one endless answer cannot outweigh all others. */
     static final int LONGEST = 8_000;
 
+    /** Of how many words and marks of an answer the parts of speech are read. */
+    static final int MOST_TAGGED_WORDS = 250;
+
+    /** Of at most how many questions the parts of speech are read, spread evenly over all. */
+    private static final int MOST_TAGGED_QUESTIONS = 200;
+
     private final Corpus corpus;
     private final List<List<int[]>> tokens;
     private final Optional<List<List<Embedding>>> vectors;
+    private List<Optional<byte[]>> partsOfSpeech = List.of();
 
     private Material(Corpus corpus, Optional<List<List<Embedding>>> vectors) {
         this.corpus = corpus;
@@ -112,6 +120,37 @@ public final class Material {
     /** The vectors of the embedded samples, in their order; empty where no embedder was given. */
     Optional<List<Embedding>> vectors(int member, int question) {
         return vectors.map(all -> all.get(member * questions() + question));
+    }
+
+    /** Reads the parts of speech of first answers, unless that was done. One thread alone may call it. */
+    void readPartsOfSpeech() {
+        if (partsOfSpeech.isEmpty()) {
+            partsOfSpeech = IntStream.range(0, members())
+                    .parallel()
+                    .mapToObj(this::partsOfSpeech)
+                    .flatMap(List::stream)
+                    .toList();
+        }
+    }
+
+    private List<Optional<byte[]>> partsOfSpeech(int member) {
+        PartsOfSpeech reader = new PartsOfSpeech();
+        return IntStream.range(0, questions())
+                .mapToObj(q -> spread(q, questions(), MOST_TAGGED_QUESTIONS)
+                        ? corpus.first(member, q).map(text -> reader.of(clip(text), MOST_TAGGED_WORDS))
+                        : Optional.<byte[]>empty())
+                .toList();
+    }
+
+    /**
+     * The parts of speech of a model's first answer to a question, at most {@value #MOST_TAGGED_WORDS}; empty where it
+     * was not read. Callers must not change the array.
+     */
+    Optional<byte[]> partsOfSpeech(int member, int question) {
+        if (partsOfSpeech.isEmpty()) {
+            throw new IllegalStateException("partsOfSpeech: not read");
+        }
+        return partsOfSpeech.get(member * questions() + question);
     }
 
     /** Runs a task for every question, on all cores; tasks must write to places of their own. */

@@ -52,7 +52,7 @@ final class Vocabulary {
         List<FeatureSums> counts = parts.stream().map(part -> new FeatureSums()).toList();
         long total = 0;
         for (int q = 0; q < material.questions(); q++) {
-            long[] features = CountingChannel.features(material, member, q, extractor);
+            long[] features = extractor.features(material, member, q);
             total += features.length;
             for (long feature : features) {
                 counts.get((int) (feature >>> (Long.SIZE - PART_BITS))).add(feature, 1);

@@ -180,34 +180,37 @@ final class Judging {
 
     /** Which candidates are named, for each suspect and relation. */
     static List<Attribution> attributions(Weighing weighing, List<Verdict> verdicts) {
-        Map<String, Set<String>> elsewhere = fittingElsewhere(weighing);
-        Map<String, List<Verdict>> groups = new TreeMap<>();
-        for (Verdict verdict : verdicts) {
-            Evidence evidence = verdict.evidence();
-            groups.computeIfAbsent(evidence.suspect() + "|" + evidence.relation(), g -> new ArrayList<>())
-                    .add(verdict);
-        }
-        List<Attribution> attributions = new ArrayList<>();
-        groups.forEach((group, members) ->
-                attributions.add(Policy.attribute(members, elsewhere.getOrDefault(group, Set.of()))));
-        return attributions;
-    }
-
-    /** For each suspect and relation, the candidates that another relation fits better. */
-    private static Map<String, Set<String>> fittingElsewhere(Weighing weighing) {
-        Map<String, Set<String>> found = new TreeMap<>();
+        Map<String, Set<String>> elsewhere = new TreeMap<>();
+        Map<String, Set<String>> notToldApart = new TreeMap<>();
         int relations = Relation.values().length;
         for (int first = 0; first + relations <= weighing.evidence().size(); first += relations) {
-            Relation best = Policy.best(
-                    weighing.evidence().subList(first, first + relations),
-                    weighing.sameRatherThanDerived().get(first));
-            for (Evidence evidence : weighing.evidence().subList(first, first + relations)) {
-                if (evidence.relation() != best) {
-                    found.computeIfAbsent(evidence.suspect() + "|" + evidence.relation(), g -> new HashSet<>())
+            List<Evidence> pair = weighing.evidence().subList(first, first + relations);
+            Set<Relation> fitting =
+                    Policy.fitting(pair, weighing.sameRatherThanDerived().get(first));
+            for (Evidence evidence : pair) {
+                if (!fitting.contains(evidence.relation())) {
+                    elsewhere
+                            .computeIfAbsent(group(evidence), g -> new HashSet<>())
+                            .add(evidence.candidate());
+                } else if (fitting.size() > 1) {
+                    notToldApart
+                            .computeIfAbsent(group(evidence), g -> new HashSet<>())
                             .add(evidence.candidate());
                 }
             }
         }
-        return found;
+        Map<String, List<Verdict>> groups = new TreeMap<>();
+        for (Verdict verdict : verdicts) {
+            groups.computeIfAbsent(group(verdict.evidence()), g -> new ArrayList<>())
+                    .add(verdict);
+        }
+        List<Attribution> attributions = new ArrayList<>();
+        groups.forEach((group, members) -> attributions.add(Policy.attribute(
+                members, elsewhere.getOrDefault(group, Set.of()), notToldApart.getOrDefault(group, Set.of()))));
+        return attributions;
+    }
+
+    private static String group(Evidence evidence) {
+        return evidence.suspect() + "|" + evidence.relation();
     }
 }

@@ -49,6 +49,12 @@ final class LabCommand implements Callable<Integer> {
             description = "With --export: how many answers to each probe (default: 1).")
     private Optional<Integer> samples = Optional.empty();
 
+    @Option(
+            names = "--probes",
+            paramLabel = "N",
+            description = "With --export: answer so many of the suite's probes, spread evenly over all (default: all).")
+    private Optional<Integer> probes = Optional.empty();
+
     LabCommand(Console console) {
         this.console = console;
     }
@@ -64,12 +70,17 @@ final class LabCommand implements Callable<Integer> {
     private void check() {
         if (export.isPresent() && port.isPresent()) {
             throw misuse("--port", "--export serves nothing", "Give one of the two.");
-        } else if (export.isEmpty() && (suite.isPresent() || samples.isPresent())) {
-            throw misuse("--suite, --samples", "they are for --export alone", "Add --export DIR, or leave them out.");
+        } else if (export.isEmpty() && (suite.isPresent() || samples.isPresent() || probes.isPresent())) {
+            throw misuse(
+                    "--suite, --samples, --probes",
+                    "they are for --export alone",
+                    "Add --export DIR, or leave them out.");
         } else if (port.orElse(0) < 0 || port.orElse(0) > 65_535) {
             throw misuse("--port", port.orElse(0) + " is no port", "Give a number from 1 to 65535.");
         } else if (samples.orElse(1) < 1) {
             throw misuse("--samples", samples.orElse(1) + " is less than 1", "Give 1 or more.");
+        } else if (probes.orElse(1) < 1) {
+            throw misuse("--probes", probes.orElse(1) + " is less than 1", "Give 1 or more.");
         }
     }
 
@@ -78,9 +89,11 @@ final class LabCommand implements Callable<Integer> {
     }
 
     private void export(Lab lab, Path folder) {
-        List<String> prompts = NamedSuite.find(suite.orElse("quick")).probes().stream()
-                .map(Probe::prompt)
-                .toList();
+        List<Probe> all = NamedSuite.find(suite.orElse("quick")).probes();
+        List<String> prompts =
+                SimulatedWorld.spread(Math.min(probes.orElse(all.size()), all.size()), all.size()).stream()
+                        .map(place -> all.get(place).prompt())
+                        .toList();
         try {
             lab.export(folder, prompts, samples.orElse(1));
         } catch (IOException e) {

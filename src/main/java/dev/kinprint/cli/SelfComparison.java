@@ -28,7 +28,10 @@ import java.util.stream.IntStream;
  * a model, so that the floor is rather too low than too high.
  */
 final class SelfComparison {
-    /** What is compared: what ratios rest on and the report's heat maps show, without what needs vectors. */
+    /**
+     * What is compared, beside the calibration's evidence of "distilled": what ratios rest on and the report's heat maps
+     * show, without what needs vectors.
+     */
     private static final Set<String> CHANNELS = Set.of(
             "content-ngram",
             "function-words",
@@ -67,7 +70,10 @@ final class SelfComparison {
                 .filter(m -> repeated(all, m))
                 .toList();
         List<String> channels = (how.channels().isEmpty() ? Channels.ids() : how.channels())
-                .stream().filter(CHANNELS::contains).toList();
+                .stream()
+                        .filter(id -> CHANNELS.contains(id)
+                                || calibration.source().distilledBy().contains(id))
+                        .toList();
         if (repeated.isEmpty() || channels.isEmpty()) {
             return NONE;
         }

@@ -3,6 +3,7 @@ package dev.kinprint.cli;
 import dev.kinprint.calibrate.Calibrations;
 import dev.kinprint.calibrate.Evidence;
 import dev.kinprint.calibrate.LogLr;
+import dev.kinprint.calibrate.Relation;
 import dev.kinprint.calibrate.Simulation;
 import dev.kinprint.calibrate.Weighing;
 import dev.kinprint.channel.Channels;
@@ -130,28 +131,30 @@ final class SimulatedWorld {
                 .toList();
         Weighing weighing = calibration.weigh(comparison, pairs, panel, draws, seed);
         List<Verdict> verdicts = Judging.verdicts(comparison, weighing);
-        Set<String> named = new TreeSet<>();
+        Map<String, Set<Relation>> named = new TreeMap<>();
         for (Attribution attribution : Judging.attributions(weighing, verdicts)) {
-            attribution
-                    .named()
-                    .forEach(candidate ->
-                            named.add(attribution.suspect() + "|" + candidate + "|" + attribution.relation()));
+            for (String candidate : attribution.named()) {
+                named.computeIfAbsent(attribution.suspect() + "|" + candidate, pair -> new TreeSet<>())
+                        .add(attribution.relation());
+            }
         }
         return weighing.evidence().stream()
                 .map(evidence -> weighed(
-                        evidence,
-                        named.contains(evidence.suspect() + "|" + evidence.candidate() + "|" + evidence.relation())))
+                        evidence, named.getOrDefault(evidence.suspect() + "|" + evidence.candidate(), Set.of())))
                 .toList();
     }
 
-    private Simulation.Weighed weighed(Evidence evidence, boolean named) {
+    /** What is named as one of two that are not told apart counts as the right one, if one of them is. */
+    private Simulation.Weighed weighed(Evidence evidence, Set<Relation> named) {
         Simulation.Suspect suspect = java.util.Objects.requireNonNull(suspects.get(evidence.suspect()));
+        boolean fromIt = evidence.candidate().equals(source.get(evidence.suspect()));
+        Optional<Relation> right = suspect.relation().filter(relation -> fromIt && named.contains(relation));
         return new Simulation.Weighed(
                 suspect,
-                evidence.candidate().equals(source.get(evidence.suspect())),
+                fromIt,
                 evidence.relation(),
                 evidence.logLr().map(LogLr::value),
-                named);
+                right.map(relation -> relation == evidence.relation()).orElse(named.contains(evidence.relation())));
     }
 
     private Corpus part(int probes, int labs) {

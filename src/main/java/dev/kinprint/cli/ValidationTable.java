@@ -50,13 +50,14 @@ final class ValidationTable {
         lines.add(String.format(
                 Locale.ROOT, "  labs or lines with one: %d, %s", accusations.labs(), figure(accusations.labRate())));
         lines.add("");
-        lines.add("what misled most");
+        lines.add("the worst ratios of unrelated pairs, and of related ones");
         validation
                 .worst()
                 .forEach(one -> lines.add(String.format(
                         Locale.ROOT,
-                        "  %s %-30s %-30s %5.2f",
+                        "  %s %-9s %-28s %-28s %5.2f",
                         one.relation(),
+                        one.holds() ? "related" : "unrelated",
                         cut(one.suspect()),
                         cut(one.candidate()),
                         one.log10Lr())));
@@ -81,6 +82,6 @@ final class ValidationTable {
     }
 
     private static String cut(String name) {
-        return name.length() <= 30 ? name : name.substring(0, 29) + "~";
+        return name.length() <= 28 ? name : name.substring(0, 27) + "~";
     }
 }

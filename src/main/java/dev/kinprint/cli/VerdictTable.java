@@ -38,7 +38,9 @@ final class VerdictTable {
             judged.attributions().stream()
                     .filter(attribution -> attribution.suspect().equals(id)
                             && !attribution.named().isEmpty())
-                    .forEach(attribution -> lines.addAll(wrap("  => " + attribution.words())));
+                    .map(Attribution::words)
+                    .distinct()
+                    .forEach(words -> lines.addAll(wrap("  => " + words)));
             if (judged.attributions().stream()
                     .allMatch(attribution -> !attribution.suspect().equals(id)
                             || attribution.named().isEmpty())) {

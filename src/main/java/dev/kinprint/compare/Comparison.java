@@ -41,12 +41,22 @@ public final class Comparison {
     private final Map<String, Scores> scores = new TreeMap<>();
     private final Map<String, Scores> normalised = new TreeMap<>();
 
-    private Comparison(Profiles profiles, Kinship kinship, Set<Integer> outside, long seed) {
+    private Comparison(
+            Profiles profiles,
+            Kinship kinship,
+            Set<Integer> outside,
+            Backgrounds backgrounds,
+            double[] questionWeights) {
         this.profiles = profiles;
         this.kinship = kinship;
         this.outside = Set.copyOf(outside);
-        this.backgrounds = Backgrounds.of(kinship, outside, lots(profiles.corpus(), seed));
+        this.backgrounds = backgrounds;
         this.labWeights = LabWeights.of(profiles.corpus());
+        Weights weights = new Weights(questionWeights, labWeights);
+        for (String channel : profiles.channels()) {
+            scores.put(channel, scores(profiles.of(channel).orElseThrow(), weights));
+            normalised.put(channel, normalised(channel));
+        }
     }
 
     /** Turns raw scores of one channel into normalised ones, under fixed weights of the background models. */
@@ -66,9 +76,7 @@ public final class Comparison {
      * @param seed decides which models are dropped to make backgrounds equally large
      */
     public static Comparison of(Profiles profiles, Set<Integer> outside, long seed) {
-        double[] all = new double[profiles.corpus().questions().size()];
-        Arrays.fill(all, 1);
-        return of(profiles, all, outside, seed);
+        return of(profiles, ones(profiles), outside, seed);
     }
 
     /**
@@ -79,14 +87,26 @@ public final class Comparison {
      */
     public static Comparison of(Profiles profiles, double[] questionWeights, Set<Integer> outside, long seed) {
         Kinship kinship = Kinship.of(profiles.corpus());
-        Comparison comparison = new Comparison(profiles, kinship, outside, seed);
-        Weights weights = new Weights(questionWeights, comparison.labWeights);
-        for (String channel : profiles.channels()) {
-            comparison.scores.put(
-                    channel, comparison.scores(profiles.of(channel).orElseThrow(), weights));
-            comparison.normalised.put(channel, comparison.normalised(channel));
+        Backgrounds backgrounds = Backgrounds.of(kinship, outside, lots(profiles.corpus(), seed));
+        return new Comparison(profiles, kinship, outside, backgrounds, questionWeights);
+    }
+
+    /**
+     * Compares the same models on all questions, each pair with the background that it has here.
+     *
+     * @param profiles of the same models, some of whose texts were rewritten
+     */
+    public Comparison rewritten(Profiles profiles) {
+        if (!profiles.corpus().members().equals(corpus().members())) {
+            throw new IllegalArgumentException("profiles: of other models");
         }
-        return comparison;
+        return new Comparison(profiles, kinship, outside, backgrounds, ones(profiles));
+    }
+
+    private static double[] ones(Profiles profiles) {
+        double[] all = new double[profiles.corpus().questions().size()];
+        Arrays.fill(all, 1);
+        return all;
     }
 
     /** What models say, not what they are called, decides who is dropped from a background. */

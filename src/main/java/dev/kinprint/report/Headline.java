@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * The few words over a suspect's answer: only what the attribution names, never merely the highest figure.
+ * The few words over a suspect's answer: only what the attribution names, never merely the highest figure. A candidate
+ * that is named for two relations is named for one of the two: the data do not tell which.
  *
  * @param words the words
  * @param candidate the named candidate
@@ -30,8 +32,15 @@ record Headline(String words, Optional<String> candidate, Support support) {
                 .max(Comparator.comparing(Verdict::support)
                         .thenComparing(verdict -> -verdict.evidence().rank()))
                 .map(top -> new Headline(
-                        top.support().words() + " for \u201C"
-                                + top.evidence().relation().words() + "\u201D",
+                        top.support().words() + " for "
+                                + named.stream()
+                                        .filter(one -> one.evidence()
+                                                .candidate()
+                                                .equals(top.evidence().candidate()))
+                                        .map(one -> "\u201C"
+                                                + one.evidence().relation().words() + "\u201D")
+                                        .sorted(Comparator.reverseOrder())
+                                        .collect(Collectors.joining(" or ")),
                         Optional.of(top.evidence().candidate()),
                         top.support()))
                 .orElseGet(() -> verdicts.stream().allMatch(v -> v.support() == Support.INSUFFICIENT_DATA)

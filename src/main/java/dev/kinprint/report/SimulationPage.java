@@ -69,7 +69,8 @@ public final class SimulationPage {
         line(
                 page,
                 "- \"Misnamed\" counts suspects that are named as something that they are not: another source, or"
-                        + " another relation to their own.");
+                        + " another relation to their own. Where the data do not tell \"same model\" from \"derived\","
+                        + " both are named together, and that counts as the right one of the two.");
         line(page, "");
         line(page, "## What it does not mean");
         line(page, "");

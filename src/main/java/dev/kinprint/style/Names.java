@@ -11,11 +11,15 @@ public final class Names {
     private Names() {}
 
     /**
-     * The different runs of capitalised words that do not begin a sentence, a line or a list item, as written: "the lake
+     * The different runs of capitalised words that do not begin a sentence, a line or a list item: "the lake
      * of Vel Andra" holds "Vel Andra". Runs of fewer than {@value #SHORTEST} characters are passed over, and longer ones
      * are cut at {@value #LONGEST}.
      */
     public static Set<String> of(String text) {
+        return plain(Wording.plain(text));
+    }
+
+    private static Set<String> plain(String text) {
         Set<String> found = new TreeSet<>();
         StringBuilder run = new StringBuilder();
         boolean starts = true;
@@ -39,7 +43,7 @@ public final class Names {
             if (c != ' ') {
                 close(run, found);
                 // After these the next capital is one of spelling, not of a name.
-                starts = starts || ".!?:;\n\"“”*#>|•-–—([`".indexOf(c) >= 0;
+                starts = starts || ".!?:;\n\"*#>|•-—([`".indexOf(c) >= 0;
             }
             at += Character.charCount(c);
         }
@@ -48,7 +52,7 @@ public final class Names {
     }
 
     private static boolean inWord(int c) {
-        return Character.isLetterOrDigit(c) || c == '\'' || c == '’' || c == '-';
+        return Character.isLetterOrDigit(c) || c == '\'' || c == '-';
     }
 
     private static void close(StringBuilder run, Set<String> found) {

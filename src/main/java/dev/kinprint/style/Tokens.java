@@ -7,8 +7,9 @@ import java.util.stream.IntStream;
  * Splits a text into stylistic tokens.
  *
  * <p>A token is a run of letters, digits, combining marks and underscores in lower case; an ideograph; a line feed; or
- * any other visible code point by itself. Punctuation and line breaks are tokens because they are habits. The scan is a
- * single pass without regular expressions, so that no text can make it slow.
+ * any other visible code point by itself. Punctuation and line breaks are tokens because they are habits. Typographic
+ * quotes and short dashes are the same tokens as plain ones, because keyboards, editors and renderers choose between them.
+ * The scan is a single pass without regular expressions, so that no text can make it slow.
  */
 public final class Tokens {
     private static final int NONE = -1;
@@ -38,7 +39,8 @@ public final class Tokens {
                     word = NONE;
                 }
                 if (c == '\n' || !(Character.isWhitespace(c) || Character.isSpaceChar(c))) {
-                    out.accept(c < SINGLE.length ? SINGLE[c] : Character.toString(c));
+                    int mark = Wording.plain(c);
+                    out.accept(mark < SINGLE.length ? SINGLE[mark] : Character.toString(mark));
                 }
             }
             at = next;

@@ -32,6 +32,12 @@ public final class Policy {
 
     private static final double NAMED_FROM = StrictMath.log10(NAMED_FROM_RATIO);
 
+    /** From this log10 likelihood ratio on "same model" and "derived" are told apart. */
+    private static final double TOLD_APART_FROM = 1;
+
+    private static final String SAME_OR_DERIVED =
+            "\"" + Relation.S.words() + "\" or \"" + Relation.D.words() + "\", which these data do not tell apart";
+
     private Policy() {}
 
     /**
@@ -114,19 +120,24 @@ public final class Policy {
     }
 
     /**
-     * The relation that fits a pair best.
+     * The relations that fit a pair best: "distilled"; or one of "same model" and "derived"; or both of these, where the
+     * ratio of the one to the other does not reach ten. On public models it never does: what tells the two apart there
+     * is right no more often than a coin.
      *
      * @param evidence the evidence on the pair for each relation
-     * @param sameRatherThanDerived the log10 likelihood ratio for "same model" against "derived"
+     * @param sameRatherThanDerived the log10 likelihood ratio for "same model" against "derived", within its bounds
      */
-    public static Relation best(List<Evidence> evidence, double sameRatherThanDerived) {
+    public static Set<Relation> fitting(List<Evidence> evidence, double sameRatherThanDerived) {
         boolean weights = evidence.stream()
                 .anyMatch(one -> one.relation() != Relation.T
                         && one.logLr().map(lr -> lr.value() >= NAMED_FROM).orElse(false));
         if (!weights) {
-            return Relation.T;
+            return Set.of(Relation.T);
         }
-        return sameRatherThanDerived >= 0 ? Relation.S : Relation.D;
+        if (Math.abs(sameRatherThanDerived) < TOLD_APART_FROM - 1e-9) {
+            return Set.of(Relation.S, Relation.D);
+        }
+        return Set.of(sameRatherThanDerived > 0 ? Relation.S : Relation.D);
     }
 
     /**
@@ -134,8 +145,10 @@ public final class Policy {
      *
      * @param verdicts the verdicts of the suspect for the relation, one for each candidate
      * @param fittingElsewhere candidates that another relation to the suspect fits better
+     * @param notToldApart candidates of which the data do not say whether they are the same model or derived
      */
-    public static Attribution attribute(List<Verdict> verdicts, Set<String> fittingElsewhere) {
+    public static Attribution attribute(
+            List<Verdict> verdicts, Set<String> fittingElsewhere, Set<String> notToldApart) {
         if (verdicts.isEmpty()) {
             throw new IllegalArgumentException("verdicts: none");
         }
@@ -169,7 +182,7 @@ public final class Policy {
                 examined,
                 named,
                 Optional.of(any),
-                words(first, named, examined)
+                words(first, named, notToldApart, examined)
                         + (named.isEmpty()
                                 ? lacking(verdicts, examined)
                                         .map(why -> " " + why)
@@ -209,12 +222,23 @@ public final class Policy {
                 });
     }
 
-    private static String words(Evidence first, List<String> named, int examined) {
-        String relation = first.relation().words();
+    private static String words(Evidence first, List<String> named, Set<String> notToldApart, int examined) {
+        String relation = "\"" + first.relation().words() + "\"";
         if (named.isEmpty()) {
-            return "None of the " + examined + " listed is named as \"" + relation + "\".";
+            return "None of the " + examined + " listed is named as " + relation + ".";
         }
-        return "Named as \"" + relation + "\", of " + examined + " examined: " + String.join(", ", named) + ".";
+        boolean weights = first.relation() != Relation.T;
+        List<String> sentences = new ArrayList<>();
+        for (boolean apart : new boolean[] {true, false}) {
+            List<String> some = named.stream()
+                    .filter(candidate -> apart != (weights && notToldApart.contains(candidate)))
+                    .toList();
+            if (!some.isEmpty()) {
+                sentences.add("Named as " + (apart ? relation : SAME_OR_DERIVED) + ", of " + examined + " examined: "
+                        + String.join(", ", some) + ".");
+            }
+        }
+        return String.join(" ", sentences);
     }
 
     private static double mean(List<Evidence> evidence, java.util.function.ToDoubleFunction<LogLr> end) {

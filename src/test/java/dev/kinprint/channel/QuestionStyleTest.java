@@ -177,16 +177,23 @@ class QuestionStyleTest {
     @Test
     void twoThatStopEarlyAreAlikeInThatAndWhoDoesAsAllDoSaysNothing() {
         int[][][] table = table(2);
-        for (int q = 0; q < QUESTIONS; q++) {
+        table[1] = table[0].clone();
+        for (int q = 0; q < 2; q++) {
             table[0][q] = new int[FEATURES];
             table[1][q] = new int[FEATURES];
         }
         Weights even = new Weights(ones(QUESTIONS), ones(MEMBERS));
+        Reference others = new Reference(MEMBERS, 0, 1);
         assertThat(new QuestionStyle(counts(table))
                         .aggregate(even)
-                        .score(0, 1, new Reference(MEMBERS, 0, 1))
+                        .score(0, 1, others)
                         .orElseThrow())
                 .isEqualTo(1, within(1e-9));
+
+        table[1][2] = new int[FEATURES];
+        assertThat(new QuestionStyle(counts(table)).aggregate(even).score(0, 1, others))
+                .as("model 1 says something in four answers: who knows whether it was cut")
+                .isEmpty();
 
         int[][][] alike = table(2);
         for (int m = 1; m < MEMBERS; m++) {

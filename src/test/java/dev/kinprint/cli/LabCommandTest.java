@@ -30,9 +30,20 @@ class LabCommandTest {
                         ask: Why does bread rise, and what slows it down?
                       - id: tides
                         ask: Why are there two high tides a day and not one?
+                      - id: salt
+                        ask: Why is the sea salt, and lakes mostly not?
                 """);
         Screen first = Screen.log();
-        assertThat(first.run("lab", "--export", export.toString(), "--seed", "5", "--suite", probes.toString()))
+        assertThat(first.run(
+                        "lab",
+                        "--export",
+                        export.toString(),
+                        "--seed",
+                        "5",
+                        "--suite",
+                        probes.toString(),
+                        "--probes",
+                        "2"))
                 .as(first.notes())
                 .isZero();
         int models = Files.readAllLines(export.resolve("lineage.csv")).size() - 1;
@@ -52,6 +63,9 @@ class LabCommandTest {
     void optionsThatDoNotGoTogetherAreRefusedBeforeAnythingIsMade() {
         Screen screen = Screen.log();
         assertThat(screen.run("lab", "--samples", "2")).isEqualTo(Exit.USAGE);
+        assertThat(screen.run("lab", "--probes", "2")).isEqualTo(Exit.USAGE);
+        assertThat(screen.run("lab", "--export", folder.toString(), "--probes", "0"))
+                .isEqualTo(Exit.USAGE);
         assertThat(screen.run("lab", "--port", "70000")).isEqualTo(Exit.USAGE);
         assertThat(screen.run("lab", "--export", folder.toString(), "--port", "1"))
                 .isEqualTo(Exit.USAGE);

@@ -1,6 +1,7 @@
 package dev.kinprint.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.kinprint.channel.Authors;
@@ -9,6 +10,7 @@ import dev.kinprint.channel.Channels;
 import dev.kinprint.channel.Material;
 import dev.kinprint.corpus.Corpus;
 import dev.kinprint.corpus.Member;
+import dev.kinprint.corpus.Rewrite;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -193,6 +195,33 @@ class ComparisonTest {
         assertThat(held(comparison, "style-first", 4, 2)).containsExactly(0, 1, 8, 9, 10, 11, 12, 13);
         assertThat(comparison.score("style-first", 2, 4)).isNotEqualTo(comparison.score("style-first", 4, 2));
         assertThat(comparison.score("format", 2, 4)).isEqualTo(comparison.score("format", 4, 2));
+    }
+
+    /** Who is dropped from a background follows from texts: a rewrite must not draw other backgrounds as well. */
+    @Test
+    void rewrittenTextsAreComparedAgainstTheSameBackgrounds() {
+        List<Author> authors = authors();
+        authors.set(4, authors.get(4).from("acme", ""));
+        authors.set(5, authors.get(5).from("acme", ""));
+        Corpus corpus = Authors.corpus(authors, QUESTIONS);
+        Corpus changed = Rewrite.TRUNCATED.of(corpus, Set.of(2, 3));
+        Comparison plain = Comparison.of(Channels.fit(Material.of(corpus), List.of("function-words")), 3);
+        Comparison rewritten = plain.rewritten(Channels.fit(Material.of(changed), List.of("function-words")));
+        Comparison anew = Comparison.of(Channels.fit(Material.of(changed), List.of("function-words")), 3);
+        int moved = 0;
+        for (int i = 0; i < 14; i++) {
+            for (int j = i + 1; j < 14; j++) {
+                assertThat(held(rewritten, "function-words", i, j)).isEqualTo(held(plain, "function-words", i, j));
+                moved += held(anew, "function-words", i, j).equals(held(plain, "function-words", i, j)) ? 0 : 1;
+            }
+        }
+        assertThat(moved).as("pairs that would have another background").isPositive();
+        assertThat(rewritten.score("function-words", 2, 8)).isNotEqualTo(plain.score("function-words", 2, 8));
+        assertThat(rewritten.corpus()).isSameAs(changed);
+
+        Corpus fewer = Authors.corpus(authors.subList(0, 13), QUESTIONS);
+        assertThatThrownBy(() -> plain.rewritten(Channels.fit(Material.of(fewer), List.of("function-words"))))
+                .hasMessageContaining("other models");
     }
 
     private static List<Integer> held(Comparison comparison, String channel, int i, int j) {

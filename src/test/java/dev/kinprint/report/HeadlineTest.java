@@ -41,6 +41,15 @@ class HeadlineTest {
                 .isEqualTo("insufficient data");
     }
 
+    @Test
+    void whatIsNamedForTwoRelationsIsOneOfThem() {
+        List<Verdict> verdicts = List.of(verdict("a", Relation.S, 1.5), verdict("a", Relation.D, 1.4));
+
+        assertThat(Headline.of(verdicts, List.of(attribution(Relation.S, "a"), attribution(Relation.D, "a")))
+                        .words())
+                .isEqualTo("moderate support for \u201Csame model\u201D or \u201Cderived\u201D");
+    }
+
     private static Attribution attribution(Relation relation, String... named) {
         return new Attribution("x", relation, 2, List.of(named), Optional.empty(), "words");
     }

@@ -154,26 +154,27 @@ class PolicyTest {
     @Test
     void aCandidateIsNamedOnlyIfItsRatioOverTheNumberExaminedIsTenOrMore() {
         List<Verdict> two = List.of(judged("a", 20, 1), judged("b", 19.9, 2));
-        assertThat(Policy.attribute(two, Set.of()).named()).containsExactly("a");
+        assertThat(Policy.attribute(two, Set.of(), Set.of()).named()).containsExactly("a");
 
         List<Verdict> three = new ArrayList<>(two);
         three.add(judged("c", 0.1, 3));
-        Attribution none = Policy.attribute(three, Set.of());
+        Attribution none = Policy.attribute(three, Set.of(), Set.of());
         assertThat(none.named()).as("a third candidate was examined").isEmpty();
         assertThat(none.words())
                 .isEqualTo("None of the 3 listed is named as \"same model\"."
                         + " The highest log10 LR is 1.30 (a); naming one of 3 takes 1.48.");
-        assertThat(Policy.attribute(List.of(judged("c", 0.1, 1)), Set.of()).words())
+        assertThat(Policy.attribute(List.of(judged("c", 0.1, 1)), Set.of(), Set.of())
+                        .words())
                 .isEqualTo("None of the 1 listed is named as \"same model\".");
-        assertThat(Policy.attribute(two, Set.of("a")).words())
+        assertThat(Policy.attribute(two, Set.of("a"), Set.of()).words())
                 .isEqualTo(
                         "None of the 2 listed is named as \"same model\". Of the relations that reach a ratio of ten for a, another fits better.");
 
-        assertThat(Policy.attribute(List.of(judged("b", 50, 2), judged("a", 60, 1)), Set.of())
+        assertThat(Policy.attribute(List.of(judged("b", 50, 2), judged("a", 60, 1)), Set.of(), Set.of())
                         .named())
                 .as("strongest first")
                 .containsExactly("a", "b");
-        assertThat(Policy.attribute(List.of(judged("b", 50, 2), judged("a", 60, 1)), Set.of("a"))
+        assertThat(Policy.attribute(List.of(judged("b", 50, 2), judged("a", 60, 1)), Set.of("a"), Set.of())
                         .named())
                 .as("another relation fits a better")
                 .containsExactly("b");
@@ -181,7 +182,8 @@ class PolicyTest {
 
     @Test
     void anyOfTheListedIsTheMeanOfTheirRatios() {
-        Attribution attribution = Policy.attribute(List.of(judged("a", 40, 1), judged("b", 0.5, 2)), Set.of());
+        Attribution attribution =
+                Policy.attribute(List.of(judged("a", 40, 1), judged("b", 0.5, 2)), Set.of(), Set.of());
 
         assertThat(attribution.any().orElseThrow().value()).isEqualTo(Math.log10(20.25), within(1e-12));
         assertThat(attribution.examined()).isEqualTo(2);
@@ -189,20 +191,36 @@ class PolicyTest {
     }
 
     @Test
+    void sameAndDerivedAreNamedTogetherWhereTheyAreNotToldApart() {
+        List<Verdict> both = List.of(judged("a", 60, 1), judged("b", 50, 2));
+
+        Attribution attribution = Policy.attribute(both, Set.of(), Set.of("b"));
+        assertThat(attribution.named()).containsExactly("a", "b");
+        assertThat(attribution.words())
+                .isEqualTo("Named as \"same model\", of 2 examined: a. Named as \"same model\" or \"derived\", which"
+                        + " these data do not tell apart, of 2 examined: b.");
+        Verdict student = Policy.judge(evidence("a", Relation.T, 60, 1, new LogLr(1.5, 1.4, 1.6)), List.of());
+        assertThat(Policy.attribute(List.of(student), Set.of(), Set.of("a")).words())
+                .isEqualTo("Named as \"distilled\", of 1 examined: a.");
+    }
+
+    @Test
     void aStraddlingCandidateIsNotNamedHoweverGreatItsRatio() {
         Verdict verdict = Policy.judge(evidence(Relation.S, 1.7, -0.2, 1.8), List.of());
 
-        assertThat(Policy.attribute(List.of(verdict), Set.of()).named()).isEmpty();
+        assertThat(Policy.attribute(List.of(verdict), Set.of(), Set.of()).named())
+                .isEmpty();
     }
 
     @Test
     void nothingWeighedIsInsufficientData() {
-        Attribution attribution = Policy.attribute(List.of(Policy.judge(without("x"), List.of())), Set.of());
+        Attribution attribution = Policy.attribute(List.of(Policy.judge(without("x"), List.of())), Set.of(), Set.of());
 
         assertThat(attribution.named()).isEmpty();
         assertThat(attribution.any()).isEmpty();
         assertThat(attribution.words()).startsWith("Insufficient data");
-        assertThatThrownBy(() -> Policy.attribute(List.of(), Set.of())).hasMessageContaining("verdicts: none");
+        assertThatThrownBy(() -> Policy.attribute(List.of(), Set.of(), Set.of()))
+                .hasMessageContaining("verdicts: none");
     }
 
     @Test
@@ -210,9 +228,11 @@ class PolicyTest {
         List<Evidence> weights = List.of(evidence(Relation.D, 1, 0.5, 1.2), evidence(Relation.T, 1.7, 1.2, 1.8));
         List<Evidence> style = List.of(evidence(Relation.D, 0.99, 0.5, 1.2), evidence(Relation.T, 1.7, 1.2, 1.8));
 
-        assertThat(Policy.best(weights, 0.1)).isEqualTo(Relation.S);
-        assertThat(Policy.best(weights, -0.1)).isEqualTo(Relation.D);
-        assertThat(Policy.best(style, 0.1)).isEqualTo(Relation.T);
+        assertThat(Policy.fitting(weights, 1.2)).containsExactly(Relation.S);
+        assertThat(Policy.fitting(weights, -1)).containsExactly(Relation.D);
+        assertThat(Policy.fitting(weights, 0.9)).containsExactlyInAnyOrder(Relation.S, Relation.D);
+        assertThat(Policy.fitting(weights, -0.9)).containsExactlyInAnyOrder(Relation.S, Relation.D);
+        assertThat(Policy.fitting(style, 1.2)).containsExactly(Relation.T);
     }
 
     @ParameterizedTest
@@ -224,7 +244,7 @@ class PolicyTest {
                         Policy.judge(evidence(relation, log10, log10 - half, log10 + half), List.of("control"));
                 String all = verdict.words()
                         + String.join(" ", verdict.caveats())
-                        + Policy.attribute(List.of(verdict), Set.of()).words();
+                        + Policy.attribute(List.of(verdict), Set.of(), Set.of()).words();
                 assertThat(all.toLowerCase(Locale.ROOT))
                         .doesNotContain("prove", "stole", "copied", "copy", "theft", "guilty", "distilled from", "nan");
             }
