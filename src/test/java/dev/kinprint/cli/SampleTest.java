@@ -60,7 +60,7 @@ class SampleTest {
     private static final int LARGEST = 3 << 20;
     /** The channels that enter a ratio. */
     private static final List<String> CHANNELS =
-            List.of("content-ngram", "function-words", "bigrams", "openings", "closings", "format");
+            List.of("content-ngram", "function-words", "bigrams", "openings", "closings", "inventions", "format");
 
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 1300;
