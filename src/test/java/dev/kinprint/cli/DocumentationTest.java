@@ -95,7 +95,10 @@ class DocumentationTest {
         collect(root, examples);
         assertThat(examples).hasSizeGreaterThan(20);
         for (String example : examples) {
-            String command = example.strip().replace("\\\n", "").replaceFirst("^kinprint ", "").replaceFirst(" && .*", "");
+            String command = example.strip()
+                    .replace("\\\n", "")
+                    .replaceFirst("^kinprint ", "")
+                    .replaceFirst(" && .*", "");
             assertThatCode(() -> line().parseArgs(ShownCommands.words(command).toArray(new String[0])))
                     .as(example)
                     .doesNotThrowAnyException();
