@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The file form of a calibration: one object with the source, the channels, the models and, level by level, the labelled
@@ -23,9 +22,8 @@ final class CalibrationJson {
     private CalibrationJson() {}
 
     static Json write(Calibration calibration) {
-        TreeSet<String> channels = new TreeSet<>();
-        calibration.levels().forEach(level -> level.pairs()
-                .forEach(pair -> channels.addAll(pair.z().keySet())));
+        // What no ratio rests on would only make the file longer to read.
+        Set<String> channels = calibration.source().evidence();
         List<Json> models = new ArrayList<>();
         for (Calibration.KnownModel model : calibration.models()) {
             models.add(Json.object(

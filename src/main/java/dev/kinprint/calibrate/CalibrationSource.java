@@ -2,6 +2,8 @@ package dev.kinprint.calibrate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What a calibration was made from; printed with every likelihood ratio.
@@ -45,6 +47,15 @@ public record CalibrationSource(
                         "distilledBy: " + content + " compares content, which never decides it");
             }
         }
+    }
+
+    /** The channels that any of its ratios may rest on, in alphabetical order. */
+    SortedSet<String> evidence() {
+        SortedSet<String> all = new TreeSet<>(Features.sameRatherThanDerived());
+        for (Relation relation : Relation.values()) {
+            all.addAll(channels(relation));
+        }
+        return all;
     }
 
     /** The channels that may enter the likelihood ratio of a relation. */
