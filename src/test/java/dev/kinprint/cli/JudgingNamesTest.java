@@ -67,10 +67,7 @@ class JudgingNamesTest {
     void theUsualNamesFindTheStudentAndTheWrapper() {
         assertThat(named(usual, called(USUAL, "student-100")))
                 .containsExactly("T " + called(USUAL, teacher("student-100")));
-        assertThat(named(usual, called(USUAL, "wrapper")))
-                .as("twenty-four questions do not tell the same model from a derived one")
-                .containsExactlyInAnyOrder(
-                        "S " + called(USUAL, teacher("wrapper")), "D " + called(USUAL, teacher("wrapper")));
+        assertThat(named(usual, called(USUAL, "wrapper"))).containsExactly("S " + called(USUAL, teacher("wrapper")));
         assertThat(named(usual, called(USUAL, "independent"))).isEmpty();
     }
 

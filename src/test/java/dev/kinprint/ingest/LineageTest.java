@@ -53,7 +53,7 @@ class LineageTest {
                         "lab,base_model\nx,y\n=lineage.csv)=no column called model",
                         "model,lab\na,x\na,y\n=lineage.csv:3=twice",
                         "model,released\na,May 2024\n=lineage.csv:2=no day",
-                        "model,lab\na\n=lineage.csv:2=1 cells")
+                        "model,lab\na\n=lineage.csv:2=1 cell where the table has 2 columns")
                 .forEach(line -> {
                     String[] parts = line.split("=", -1);
                     assertThatThrownBy(() -> Lineage.read(table(parts[0])))
