@@ -146,6 +146,9 @@ final class Session {
     private void settle(Settlement settlement) {
         inFlight--;
         purse.settle(settlement);
+        if (settlement.conclusive()) {
+            traffic.answered(settlement.job());
+        }
         Optional<Step> again = settlement.reaction().equals(Optional.of(Reaction.HOLD))
                 ? backlog.secondChance(settlement.step().cell(), timing.now())
                 : Optional.empty();
@@ -221,7 +224,9 @@ final class Session {
         long now = timing.nanos();
         for (Pending one : pending) {
             tell(one.settlement(), one.secondChance().isPresent());
-            traffic.ended(one.settlement(), one.secondChance().isPresent(), now);
+            if (!one.settlement().conclusive()) {
+                traffic.ended(one.settlement(), one.secondChance().isPresent(), now);
+            }
         }
         if (!pending.isEmpty()) {
             pending.clear();

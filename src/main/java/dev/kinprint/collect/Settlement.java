@@ -45,6 +45,11 @@ record Settlement(
         FAILING
     }
 
+    /** Whether nothing follows: the cell is settled, and its host works. */
+    boolean conclusive() {
+        return reaction.isEmpty() && sign == Sign.WELL;
+    }
+
     static Settlement of(Job job, Delivery delivery, Instant now) {
         Cell cell = job.cell();
         if (delivery instanceof Delivery.NotSent notSent) {

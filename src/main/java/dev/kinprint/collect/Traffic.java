@@ -79,7 +79,17 @@ final class Traffic {
     }
 
     /**
-     * A call ended, and what it came to is on disk.
+     * A call brought what settles its cell, from a host that works. Its place is free at once, before that is on disk, so
+     * that one commit can hold the answer and the intent of the call that takes the place.
+     */
+    void answered(Job job) {
+        Lane lane = lane(job);
+        lane.ended();
+        lane.answered();
+    }
+
+    /**
+     * A call ended in any other way, and what it came to is on disk.
      *
      * @param secondChance whether a cell in doubt may be asked again
      */

@@ -138,7 +138,7 @@ public final class Corpus {
                 List<String> samples = texts(m, q);
                 for (int s = 0; s < samples.size(); s++) {
                     String to = split && s % 2 == 1 ? again : member.id();
-                    halves.text(to, questions.get(q).id(), s, samples.get(s));
+                    halves.normal(to, questions.get(q).id(), s, samples.get(s));
                 }
             }
         }
@@ -161,7 +161,7 @@ public final class Corpus {
             for (int q : qs) {
                 List<String> samples = texts(m, q);
                 for (int s = 0; s < samples.size(); s++) {
-                    part.text(members.get(m).id(), questions.get(q).id(), s, samples.get(s));
+                    part.normal(members.get(m).id(), questions.get(q).id(), s, samples.get(s));
                 }
             }
         }
@@ -194,7 +194,11 @@ public final class Corpus {
 
         /** Adds an answer, which is normalised here ({@link Normalisation}); a blank one becomes a gap. */
         public Builder text(String member, String question, int sample, String text) {
-            String normal = Normalisation.normalise(text);
+            return normal(member, question, sample, Normalisation.normalise(text));
+        }
+
+        /** Adds a text that is normalised already. */
+        Builder normal(String member, String question, int sample, String normal) {
             if (normal.isEmpty()) {
                 return gap(new Gap(member, question, sample, Gap.Reason.EMPTY, "blank text"));
             }

@@ -29,6 +29,8 @@ final class CorpusReader {
     private final Set<String> questions = new HashSet<>();
     private final List<StoredExchange> batch = new ArrayList<>(BATCH);
 
+    private record Decoded(Answer answer, String normal) {}
+
     private CorpusReader(String where) {
         this.where = where;
     }
@@ -66,9 +68,9 @@ final class CorpusReader {
         }
     }
 
-    /** All cores decode; the archive's order is kept. */
+    /** All cores decode and normalise; the archive's order is kept. */
     private void takeBatch() {
-        List<Optional<Answer>> answers =
+        List<Optional<Decoded>> answers =
                 batch.parallelStream().map(CorpusReader::decoded).toList();
         for (int at = 0; at < answers.size(); at++) {
             take(batch.get(at), answers.get(at));
@@ -76,21 +78,22 @@ final class CorpusReader {
         batch.clear();
     }
 
-    private static Optional<Answer> decoded(StoredExchange exchange) {
+    private static Optional<Decoded> decoded(StoredExchange exchange) {
         if (exchange.state() != State.RESULT) {
             return Optional.empty();
         }
         Reply reply = exchange.reply().orElseThrow();
-        return Optional.of(Codecs.read(
+        Answer answer = Codecs.read(
                 exchange.cell().dialect(),
                 exchange.cell().profile(),
                 exchange.cell().model(),
                 reply.status(),
                 reply.headers(),
-                reply.body().toArray()));
+                reply.body().toArray());
+        return Optional.of(new Decoded(answer, Normalisation.normalise(answer.text())));
     }
 
-    private void take(StoredExchange exchange, Optional<Answer> answer) {
+    private void take(StoredExchange exchange, Optional<Decoded> answer) {
         CellKey key = exchange.cell().key();
         if (members.add(key.subject())) {
             corpus.member(new Member(key.subject(), Origin.unknown()));
@@ -103,10 +106,11 @@ final class CorpusReader {
         }
     }
 
-    private void answer(StoredExchange exchange, Answer answer) {
+    private void answer(StoredExchange exchange, Decoded decoded) {
         CellKey key = exchange.cell().key();
+        Answer answer = decoded.answer();
         if (answer.outcome() == Outcome.OK) {
-            corpus.text(key.subject(), key.probe(), key.sample(), answer.text());
+            corpus.normal(key.subject(), key.probe(), key.sample(), decoded.normal());
         } else {
             gap(key, reason(answer.outcome()), detail(exchange, answer));
         }

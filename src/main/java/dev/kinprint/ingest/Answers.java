@@ -12,22 +12,47 @@ import java.util.Queue;
 
 /** The answers of scanned files, one at a time. A file that is not what it was when it was scanned ends it. */
 final class Answers implements Iterator<ImportedAnswer>, AutoCloseable {
+    private final Iterator<ReadAhead.Batch> batches;
+    private final Runnable closing;
     private final Iterator<SourceFile.Seal> seals;
     private final Names names;
-    private final ReadAhead ahead;
     private final Queue<ImportedAnswer> upcoming = new ArrayDeque<>();
 
-    Answers(List<SourceFile> files, List<SourceFile.Seal> seals, Names names) {
+    private Answers(
+            Iterator<ReadAhead.Batch> batches, Runnable closing, List<SourceFile.Seal> seals, Names names) {
+        this.batches = batches;
+        this.closing = closing;
         this.seals = seals.iterator();
         this.names = names;
-        this.ahead = new ReadAhead(files);
+    }
+
+    /** Reads the files once more. */
+    static Answers read(List<SourceFile> files, List<SourceFile.Seal> seals, Names names) {
+        ReadAhead ahead = new ReadAhead(files);
+        return new Answers(ahead, ahead::close, seals, names);
+    }
+
+    /** Takes what the scan has kept out of its queue, so that nothing is in memory twice for long. */
+    static Answers take(Queue<ReadAhead.Batch> kept, List<SourceFile.Seal> seals, Names names) {
+        Iterator<ReadAhead.Batch> taking = new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return !kept.isEmpty();
+            }
+
+            @Override
+            public ReadAhead.Batch next() {
+                return kept.remove();
+            }
+        };
+        return new Answers(taking, () -> {}, seals, names);
     }
 
     @Override
     public boolean hasNext() {
-        while (upcoming.isEmpty() && ahead.hasNext()) {
-            ReadAhead.Batch batch = ahead.next();
-            batch.outputs().forEach(located -> upcoming.add(answer(located, batch.place())));
+        while (upcoming.isEmpty() && batches.hasNext()) {
+            ReadAhead.Batch batch = batches.next();
+            upcoming.addAll(answers(batch));
             batch.fault().ifPresent(fault -> {
                 throw fault;
             });
@@ -36,6 +61,14 @@ final class Answers implements Iterator<ImportedAnswer>, AutoCloseable {
             }
         }
         return !upcoming.isEmpty();
+    }
+
+    /** All cores write the bodies; models take their names one after the other. */
+    private List<ImportedAnswer> answers(ReadAhead.Batch batch) {
+        batch.outputs().forEach(located -> names.model(located.output().model(), batch.place(), located.line()));
+        return batch.outputs().parallelStream()
+                .map(located -> answer(located, batch.place()))
+                .toList();
     }
 
     private ImportedAnswer answer(Records.Located located, Place place) {
@@ -56,6 +89,6 @@ final class Answers implements Iterator<ImportedAnswer>, AutoCloseable {
 
     @Override
     public void close() {
-        ahead.close();
+        closing.run();
     }
 }

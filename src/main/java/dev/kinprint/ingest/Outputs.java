@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,16 +22,20 @@ import java.util.stream.Collectors;
  * text}}. The latter may also be the columns of a CSV table. Further the results of promptfoo, the logs of Inspect, the
  * samples of lm-evaluation-harness and the runs of HELM are known. A folder may hold a {@code lineage.csv} ({@link Lineage}).
  *
- * <p>Answers are never all in memory: the files are read once here and once more by {@link #into}.
+ * <p>Few answers stay in memory until {@link #into} takes them. Where there are many, it reads the files once more.
  */
 public final class Outputs {
     private static final int DIGITS = 16;
+
+    /** With more characters than these no answer stays in memory; at most twice as many bytes. */
+    private static final long MOST_KEPT = 100_000_000;
 
     private final List<SourceFile> files;
     private final List<SourceFile.Seal> seals;
     private final Names names;
     private final List<Model> models;
     private final Suite suite;
+    private final Queue<ReadAhead.Batch> kept;
 
     /**
      * A model whose outputs these are.
@@ -42,12 +47,19 @@ public final class Outputs {
      */
     public record Model(String id, String name, Origin origin, int answers) {}
 
-    private Outputs(List<SourceFile> files, List<SourceFile.Seal> seals, Names names, List<Model> models, Suite suite) {
+    private Outputs(
+            List<SourceFile> files,
+            List<SourceFile.Seal> seals,
+            Names names,
+            List<Model> models,
+            Suite suite,
+            Queue<ReadAhead.Batch> kept) {
         this.files = files;
         this.seals = seals;
         this.names = names;
         this.models = models;
         this.suite = suite;
+        this.kept = kept;
     }
 
     /**
@@ -56,11 +68,15 @@ public final class Outputs {
      * @throws dev.kinprint.fault.OperatorError with file and line, for anything that is not exactly right
      */
     public static Outputs scan(Path source) {
+        return scan(source, MOST_KEPT);
+    }
+
+    static Outputs scan(Path source, long mostKept) {
         Sources sources = new Sources(source);
         SortedMap<String, Origin> lineage = sources.lineage().map(Lineage::read).orElseGet(TreeMap::new);
         List<SourceFile> files = sources.files();
         Names names = new Names();
-        Scan scan = new Scan(names);
+        Scan scan = new Scan(names, mostKept);
         List<SourceFile.Seal> seals = scan.read(files);
         if (scan.models().isEmpty()) {
             throw new Place(source.toString()).error("it holds no output");
@@ -80,7 +96,8 @@ public final class Outputs {
                 seals,
                 names,
                 models,
-                scan.suite(Bytes.utf8(content).sha256().substring(0, DIGITS)));
+                scan.suite(Bytes.utf8(content).sha256().substring(0, DIGITS)),
+                scan.kept());
     }
 
     /** The questions that were asked; its version is made from the hashes of the files. */
@@ -117,7 +134,7 @@ public final class Outputs {
             archive.putDocument(document, source, at);
             return !before.get().equals(source);
         }
-        try (Answers answers = new Answers(files, seals, names)) {
+        try (Answers answers = kept.isEmpty() ? Answers.read(files, seals, names) : Answers.take(kept, seals, names)) {
             archive.importAll(document, source, answers, at);
         }
         return true;

@@ -3,16 +3,21 @@ package dev.kinprint.ingest;
 import dev.kinprint.suite.Probe;
 import dev.kinprint.suite.Suite;
 import dev.kinprint.suite.Turn;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What a first reading of all files learns. It keeps questions, names and counts, and no answer. */
+/**
+ * What a first reading of all files learns: questions, names and counts. It keeps the answers too as long as they are few
+ * enough to stay in memory, so that they need not be read again.
+ */
 final class Scan {
     /** The token limit under which imported questions are put to further models; AlpacaEval's own. */
     private static final int MAX_TOKENS = 2048;
@@ -21,6 +26,9 @@ final class Scan {
     private final SortedMap<String, Question> questions = new TreeMap<>();
     private final SortedMap<String, Model> models = new TreeMap<>();
     private final Map<Asked, BitSet> samples = new HashMap<>();
+    private final Queue<ReadAhead.Batch> kept = new ArrayDeque<>();
+    private final long mostKept;
+    private long characters;
 
     /**
      * A model and how many of its answers there are.
@@ -34,8 +42,14 @@ final class Scan {
 
     private record Asked(String model, String probe) {}
 
-    Scan(Names names) {
+    /**
+     * Prepares it.
+     *
+     * @param mostKept with more characters than these, prompts included, no answer is kept
+     */
+    Scan(Names names, long mostKept) {
         this.names = names;
+        this.mostKept = mostKept;
     }
 
     /** Reads all files, and gives what they were, in their order. */
@@ -49,9 +63,26 @@ final class Scan {
                     throw fault;
                 });
                 batch.seal().ifPresent(seals::add);
+                keep(batch);
             }
         }
         return seals;
+    }
+
+    private void keep(ReadAhead.Batch batch) {
+        for (Records.Located located : batch.outputs()) {
+            characters += located.output().text().length() + located.output().prompt().length();
+        }
+        if (characters <= mostKept) {
+            kept.add(batch);
+        } else {
+            kept.clear();
+        }
+    }
+
+    /** All that was read, in order, to be taken out; nothing where it was too much. */
+    Queue<ReadAhead.Batch> kept() {
+        return kept;
     }
 
     private void take(Output output, Place place, long line) {

@@ -131,7 +131,15 @@ final class Draft {
     }
 
     private static boolean unpaired(CharSequence words) {
-        return words.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        for (int at = 0; at < words.length(); at++) {
+            if (Character.isSurrogate(words.charAt(at))) {
+                if (at + 1 == words.length() || !Character.isSurrogatePair(words.charAt(at), words.charAt(at + 1))) {
+                    return true;
+                }
+                at++;
+            }
+        }
+        return false;
     }
 
     private Answer answer(Outcome outcome, Optional<Fault> fault) {

@@ -38,7 +38,7 @@ public final class Tokens {
                     out.accept(word(text, word, at, lower));
                     word = NONE;
                 }
-                if (c == '\n' || !(Character.isWhitespace(c) || Character.isSpaceChar(c))) {
+                if (c == '\n' || !Wording.isBlank(c)) {
                     int mark = Wording.plain(c);
                     out.accept(mark < SINGLE.length ? SINGLE[mark] : Character.toString(mark));
                 }

@@ -12,29 +12,38 @@ public final class Wording {
      */
     public static String of(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        StringBuilder out = new StringBuilder(lower.length());
+        char[] out = new char[lower.length()];
+        int size = 0;
         boolean lineStarts = true;
         for (int at = 0; at < lower.length(); at++) {
             char c = (char) plain(lower.charAt(at));
-            if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+            if (isBlank(c)) {
                 lineStarts |= c == '\n';
-                if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
-                    out.append(' ');
+                if (size > 0 && out[size - 1] != ' ') {
+                    out[size++] = ' ';
                 }
             } else if (c != '*' && c != '#' && c != '`' && !(lineStarts && (c == '-' || c == '+' || c == '>'))) {
                 lineStarts = false;
-                out.append(c);
+                out[size++] = c;
             }
         }
-        int length = out.length();
-        return length > 0 && out.charAt(length - 1) == ' ' ? out.substring(0, length - 1) : out.toString();
+        return new String(out, 0, size > 0 && out[size - 1] == ' ' ? size - 1 : size);
+    }
+
+    /** Whether a code point is white space or a space of any kind. Most are ASCII, where tables need not be asked. */
+    static boolean isBlank(int c) {
+        return c < 0x80
+                ? c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F)
+                : Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     /** A text with typographic quotes and short dashes as plain ones, as long as before. */
     static String plain(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        text.chars().forEach(c -> out.append((char) plain(c)));
-        return out.toString();
+        char[] out = text.toCharArray();
+        for (int at = 0; at < out.length; at++) {
+            out[at] = (char) plain(out[at]);
+        }
+        return new String(out);
     }
 
     /** The plain form of a typographic quote, apostrophe, hyphen or short dash; any other code point as it is. */

@@ -167,7 +167,7 @@ class OutputsTest {
     @Test
     void aFileThatChangesBetweenTheReadingsLeavesTheArchiveAsItWas() throws Exception {
         SampleFiles files = SampleFiles.alpaca(folder);
-        Outputs outputs = Outputs.scan(folder);
+        Outputs outputs = Outputs.scan(folder, 0);
         files.write("heron-7b/model_outputs.json", """
                 [{"instruction": "Name a bird.", "output": "Another.", "generator": "heron"}]
                 """);
@@ -179,6 +179,22 @@ class OutputsTest {
                     .hasMessageContaining("has changed");
             assertThat(archive.root()).isEqualTo(root);
             assertThat(cells(archive)).isEmpty();
+        }
+    }
+
+    @Test
+    void answersThatStayInMemoryAreThoseThatASecondReadingFinds() throws Exception {
+        SampleFiles files = SampleFiles.alpaca(folder);
+        Outputs kept = Outputs.scan(folder);
+        Outputs readAgain = Outputs.scan(folder, 0);
+        try (Archive one = Archive.inMemory();
+                Archive other = Archive.inMemory()) {
+            readAgain.into(other, NOON);
+            files.write("heron-7b/model_outputs.json", "[]");
+            kept.into(one, NOON);
+
+            assertThat(one.root()).isEqualTo(other.root());
+            assertThat(cells(one)).hasSize(4);
         }
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -39,6 +40,16 @@ class CodecContractTest {
         assertThat(answer.usage())
                 .isEqualTo(new Usage(
                         Optional.of(5L), Optional.of(7L), answer.usage().reasoning()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void halfOfASurrogatePairIsNoAnswer(Wire wire) {
+        for (String half : List.of("a\\ud83d", "\\ud83da", "\\udc26", "\\udc26\\ud83d", "\\ud83d\\udc26\\udc26")) {
+            assertThat(wire.read(200, wire.reply("\"" + half + "\"", wire.whole)).outcome())
+                    .as(half)
+                    .isEqualTo(Outcome.ERROR);
+        }
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.kinprint.style;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,5 +27,12 @@ class WordingTest {
                 .isEqualTo("x-ray = a + b; 5 > 3 — naïve, «ja», 中文 🙂");
         assertThat(Wording.of("***")).isEmpty();
         assertThat(Wording.of("")).isEmpty();
+    }
+
+    @Test
+    void whatIsBlankIsWhatJavaCallsWhiteSpaceOrASpace() {
+        assertThat(IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                        .filter(c -> Wording.isBlank(c) != (Character.isWhitespace(c) || Character.isSpaceChar(c))))
+                .isEmpty();
     }
 }

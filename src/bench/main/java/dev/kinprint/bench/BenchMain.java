@@ -6,10 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The benchmarks' command line: {@code embedding}, {@code collection}, {@code judging}, or {@code micro} with what JMH takes. */
+/** The benchmarks' command line: one word says what is measured, or {@code micro} with what JMH takes. */
 public final class BenchMain {
     private static final String USAGE = """
             usage: java -jar kinprint-bench.jar embedding OUT.json [NODE_FOLDER]
+                   java -jar kinprint-bench.jar embedding-memory OUT.json TEXTS
                    java -jar kinprint-bench.jar collection OUT.json CALLS
                    java -jar kinprint-bench.jar judging OUT.json CORPUS [PEER...]
                    java -jar kinprint-bench.jar scale-judging OUT.json
@@ -26,6 +27,8 @@ public final class BenchMain {
         if (which.equals("embedding") && (args.length == 2 || args.length == 3)) {
             Optional<Path> node = args.length == 3 ? Optional.of(Path.of(args[2])) : Optional.empty();
             new EmbeddingRace(Path.of(args[1]), node).run();
+        } else if (which.equals("embedding-memory") && args.length == 3) {
+            new EmbeddingMemory(Path.of(args[1]), Integer.parseInt(args[2])).run();
         } else if (which.equals("collection") && args.length == 3) {
             new CollectionBench(Path.of(args[1]), Integer.parseInt(args[2])).run();
         } else if (which.equals("judging") && args.length >= 3) {
