@@ -19,6 +19,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -36,10 +38,28 @@ public final class Calibrations {
     private static final int ID_DIGITS = 12;
     private static final long MOST_BYTES = 256L << 20;
 
-    private final Calibration calibration;
+    /** What ships takes a second to read, and nothing changes it. */
+    private static final Map<String, Calibrations> SHIPPED = new ConcurrentHashMap<>();
 
-    private Calibrations(Calibration calibration) {
+    private final Calibration calibration;
+    private final String sha256;
+
+    /**
+     * A calibration.
+     *
+     * @param content its file form
+     */
+    private Calibrations(Calibration calibration, byte[] content) {
         this.calibration = calibration;
+        this.sha256 = sha256(content);
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /**
@@ -65,7 +85,8 @@ public final class Calibrations {
             String prefix = corpora.size() == 1 ? "" : (corpora.indexOf(corpus) + 1) + "/";
             calibrator.add(prefix, corpus.profiles(), truth, counts);
         }
-        return new Calibrations(calibrator.build(source));
+        Calibration fitted = calibrator.build(source);
+        return new Calibrations(fitted, CalibrationJson.write(fitted).canonical());
     }
 
     /**
@@ -75,15 +96,7 @@ public final class Calibrations {
      */
     public static Calibrations named(String name) {
         if (name.equals(BUILTIN) || name.equals(LAB)) {
-            String resource = name.equals(BUILTIN) ? "alpaca-eval.json.gz" : "lab.json.gz";
-            try (InputStream in = Calibrations.class.getResourceAsStream(resource)) {
-                if (in == null) {
-                    throw new IllegalStateException("resource " + resource + " is missing");
-                }
-                return read(in.readAllBytes(), resource);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return SHIPPED.computeIfAbsent(name, Calibrations::shipped);
         }
         try {
             return read(Files.readAllBytes(Path.of(name)), name);
@@ -96,10 +109,22 @@ public final class Calibrations {
         }
     }
 
+    private static Calibrations shipped(String name) {
+        String resource = name.equals(BUILTIN) ? "alpaca-eval.json.gz" : "lab.json.gz";
+        try (InputStream in = Calibrations.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("resource " + resource + " is missing");
+            }
+            return read(in.readAllBytes(), resource);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Calibrations read(byte[] bytes, String name) throws IOException {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             byte[] plain = in.readNBytes((int) MOST_BYTES);
-            return new Calibrations(CalibrationJson.read(Json.parse(plain, JsonLimits.FILE)));
+            return new Calibrations(CalibrationJson.read(Json.parse(plain, JsonLimits.FILE)), plain);
         } catch (JsonFault | IllegalArgumentException | java.util.zip.ZipException e) {
             throw OperatorError.usage(
                     "This is no calibration file",
@@ -118,16 +143,9 @@ public final class Calibrations {
         Files.write(file, out.toByteArray());
     }
 
-    /** Its name and the first twelve digits of the SHA-256 of all that it holds. */
+    /** Its name and the first twelve digits of the SHA-256 of its file form before it is compressed. */
     public String id() {
-        try {
-            byte[] content = CalibrationJson.write(calibration).canonical();
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return calibration.source().name() + "@"
-                    + HexFormat.of().formatHex(digest).substring(0, ID_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return calibration.source().name() + "@" + sha256.substring(0, ID_DIGITS);
     }
 
     /** What it was made from. */

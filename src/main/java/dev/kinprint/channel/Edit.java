@@ -2,6 +2,7 @@ package dev.kinprint.channel;
 
 import dev.kinprint.style.Likeness;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * How alike the beginnings of two answers to the same question are, character by character, beyond what the background
@@ -38,19 +39,20 @@ final class Edit implements Channel {
         int questions = material.questions();
         float[][] similarities = new float[questions][];
         boolean[][] present = new boolean[questions][members];
-        Material.forEachQuestion(questions, q -> {
+        for (int q = 0; q < questions; q++) {
             for (int m = 0; m < members; m++) {
                 present[q][m] = material.corpus().first(m, q).isPresent();
             }
             similarities[q] = Material.spread(q, questions, QUESTIONS) ? matrix(material, q) : new float[0];
-        });
+        }
         return new PromptMatched(members, false, similarities, present);
     }
 
+    /** All cores share the rows of each question: of questions some take ten times as long as others. */
     private static float[] matrix(Material material, int question) {
         int members = material.members();
         float[] matrix = new float[PromptMatched.packed(members)];
-        for (int i = 0; i < members; i++) {
+        IntStream.range(0, members).parallel().forEach(i -> {
             Optional<String> left = material.corpus().first(i, question);
             matrix[PromptMatched.at(members, i, i)] = 1;
             for (int j = i + 1; j < members; j++) {
@@ -59,7 +61,7 @@ final class Edit implements Channel {
                     matrix[PromptMatched.at(members, i, j)] = (float) Likeness.of(left.get(), right.get());
                 }
             }
-        }
+        });
         return matrix;
     }
 }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Whether two endpoints answer alike, as one model would: the MMD two-sample permutation test over repeated samples of
@@ -43,14 +45,12 @@ final class Sameness implements SideTest {
 
     @Override
     public Finding test(Corpus corpus, int suspect, int candidate, Reference background, long seed) {
-        List<MeanDiscrepancy.Stratum> strata = new ArrayList<>();
-        for (int q = 0; q < corpus.questions().size(); q++) {
-            List<String> left = some(corpus.texts(suspect, q));
-            List<String> right = some(corpus.texts(candidate, q));
-            if (Math.min(left.size(), right.size()) >= LEAST_SAMPLES) {
-                strata.add(stratum(left, right));
-            }
-        }
+        List<MeanDiscrepancy.Stratum> strata = IntStream.range(
+                        0, corpus.questions().size())
+                .parallel()
+                .mapToObj(q -> stratum(some(corpus.texts(suspect, q)), some(corpus.texts(candidate, q))))
+                .flatMap(Optional::stream)
+                .toList();
         if (strata.size() < LEAST_QUESTIONS) {
             return Finding.silent(
                     strata.size(),
@@ -74,16 +74,19 @@ final class Sameness implements SideTest {
         return texts.subList(0, Math.min(MOST_SAMPLES, texts.size()));
     }
 
-    private static MeanDiscrepancy.Stratum stratum(List<String> left, List<String> right) {
-        List<TokenCounts> counts = new ArrayList<>();
-        left.forEach(text -> counts.add(TokenCounts.of(Material.clip(text))));
-        right.forEach(text -> counts.add(TokenCounts.of(Material.clip(text))));
+    private static Optional<MeanDiscrepancy.Stratum> stratum(List<String> left, List<String> right) {
+        if (Math.min(left.size(), right.size()) < LEAST_SAMPLES) {
+            return Optional.empty();
+        }
+        List<TokenCounts> counts = Stream.concat(left.stream(), right.stream())
+                .map(text -> TokenCounts.of(Material.clip(text)))
+                .toList();
         List<Double> kernel = new ArrayList<>();
         for (TokenCounts a : counts) {
             for (TokenCounts b : counts) {
                 kernel.add(a.cosine(b));
             }
         }
-        return new MeanDiscrepancy.Stratum(kernel, left.size(), right.size());
+        return Optional.of(new MeanDiscrepancy.Stratum(kernel, left.size(), right.size()));
     }
 }

@@ -103,8 +103,7 @@ final class StyleDelta implements Profile {
         }
 
         // The loops below have no branch and start at 0, so that the compiled code takes several features at a time.
-        // Two
-        // models at once read and write the sums half as often.
+        // Two models at once read and write the sums half as often.
 
         private void takeOff(double[] sums, double[] sumsOfSquares, int x, int y) {
             double[] first = frequency[x];
@@ -142,8 +141,8 @@ final class StyleDelta implements Profile {
             for (int f = 0; f < means.length; f++) {
                 double variance = variances[f];
                 // A feature that the background does not vary in has no scale. What is left of its sums when the
-                // excluded
-                // models are taken off is rounding, of the size of what was there before: it must not pass for a scale.
+                // excluded models are taken off is rounding, of the size of what was there before: it must not pass
+                // for a scale.
                 if (variance * rest <= 1e-11 * squares[f]) {
                     continue;
                 }

@@ -74,6 +74,7 @@ public final class Main {
             Predicate<String> needed) {
         Judge judge = new AuditJudge(environment);
         CommandLine root = new CommandLine(new RootCommand(console, problems));
+        CommonAttributes.addTo(root);
         Subcommands commands = new Subcommands(root, needed);
         commands.add(RunCommand.class, () -> new RunCommand(console, environment, judge));
         commands.add(PlanCommand.class, () -> new PlanCommand(console, environment));

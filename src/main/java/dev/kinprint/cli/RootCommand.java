@@ -11,28 +11,9 @@ import picocli.CommandLine.Spec;
 /** The tool without a command: it prints its help. Holds the options that every command takes. */
 @Command(
         name = "kinprint",
-        scope = ScopeType.INHERIT,
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        usageHelpWidth = 80,
-        sortOptions = false,
         description = "Says with a calibrated likelihood ratio whether one language model looks like the same model as"
                 + " another, like a derivative of it, or like one trained on its answers.",
-        footerHeading = "%nExamples:%n",
-        footer = {"  kinprint demo", "  kinprint run audit.yaml"},
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:all went well",
-            "1:a gate failed, or something has changed",
-            "2:wrong usage or configuration",
-            "3:too little data for an answer",
-            "4:stored bytes are not what they were",
-            "5:a vendor does not let us in, or lets us no further",
-            "6:budget, calls or time are used up; the same command goes on",
-            "70:internal error, or a machine that fails",
-            "75:another process holds the run",
-            "130:interrupted"
-        })
+        footer = {"  kinprint demo", "  kinprint run audit.yaml"})
 final class RootCommand implements Callable<Integer> {
     private final Console console;
     private final Problems problems;

@@ -34,6 +34,22 @@ final class TerminalText {
      * and tabs stay. Commands to a build server are broken.
      */
     static String visible(String text) {
+        String shown = plain(text) ? text : escaped(text);
+        return shown.contains("::") || shown.contains("##") ? withoutCommands(shown) : shown;
+    }
+
+    /** Whether there is nothing to escape, which is so for nearly all that the tool prints itself. */
+    private static boolean plain(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if ((c < ' ' && c != '\n' && c != '\t') || c > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String escaped(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(point -> {
             if (hides(point)) {
@@ -42,7 +58,11 @@ final class TerminalText {
                 out.appendCodePoint(point);
             }
         });
-        return COMMAND.matcher(out).replaceAll(found -> {
+        return out.toString();
+    }
+
+    private static String withoutCommands(String text) {
+        return COMMAND.matcher(text).replaceAll(found -> {
             boolean colon = found.group().endsWith(":");
             String before = found.group().substring(0, found.group().length() - 1);
             return before + (colon ? "\\\\u{3a}" : "\\\\u{23}");

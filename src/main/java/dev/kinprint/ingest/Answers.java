@@ -18,8 +18,7 @@ final class Answers implements Iterator<ImportedAnswer>, AutoCloseable {
     private final Names names;
     private final Queue<ImportedAnswer> upcoming = new ArrayDeque<>();
 
-    private Answers(
-            Iterator<ReadAhead.Batch> batches, Runnable closing, List<SourceFile.Seal> seals, Names names) {
+    private Answers(Iterator<ReadAhead.Batch> batches, Runnable closing, List<SourceFile.Seal> seals, Names names) {
         this.batches = batches;
         this.closing = closing;
         this.seals = seals.iterator();

@@ -71,7 +71,8 @@ final class Scan {
 
     private void keep(ReadAhead.Batch batch) {
         for (Records.Located located : batch.outputs()) {
-            characters += located.output().text().length() + located.output().prompt().length();
+            characters +=
+                    located.output().text().length() + located.output().prompt().length();
         }
         if (characters <= mostKept) {
             kept.add(batch);

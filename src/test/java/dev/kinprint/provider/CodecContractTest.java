@@ -8,8 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -46,7 +46,8 @@ class CodecContractTest {
     @EnumSource
     void halfOfASurrogatePairIsNoAnswer(Wire wire) {
         for (String half : List.of("a\\ud83d", "\\ud83da", "\\udc26", "\\udc26\\ud83d", "\\ud83d\\udc26\\udc26")) {
-            assertThat(wire.read(200, wire.reply("\"" + half + "\"", wire.whole)).outcome())
+            assertThat(wire.read(200, wire.reply("\"" + half + "\"", wire.whole))
+                            .outcome())
                     .as(half)
                     .isEqualTo(Outcome.ERROR);
         }

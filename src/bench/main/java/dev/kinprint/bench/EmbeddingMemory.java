@@ -47,10 +47,14 @@ final class EmbeddingMemory {
                 double seconds = (System.nanoTime() - start) / 1e9;
                 Machine.forgetHeap();
                 rows.add(Json.object(
-                        "texts", to,
-                        "seconds", seconds,
-                        "residentMiB", residentMiB(),
-                        "heapMiB", Machine.peakHeapMiB()));
+                        "texts",
+                        to,
+                        "seconds",
+                        seconds,
+                        "residentMiB",
+                        residentMiB(),
+                        "heapMiB",
+                        Machine.peakHeapMiB()));
                 System.out.println(rows.get(rows.size() - 1).pretty());
             }
         }
