@@ -54,12 +54,15 @@ public final class Main {
     }
 
     /**
-     * Which commands must be there in full: those that the arguments name. All of them where a completion script is asked
-     * for, or where a file of arguments may name any.
+     * Which commands must be there in full: those that the arguments name before they ask for help, for what comes after
+     * that is not read. All of them where a completion script is asked for, or where a file of arguments may name any.
      */
     private static Predicate<String> needed(List<String> args) {
         boolean all = args.contains(CompletionCommand.NAME) || args.stream().anyMatch(arg -> arg.startsWith("@"));
-        return command -> all || args.contains(command);
+        List<String> read = args.stream()
+                .takeWhile(arg -> !arg.equals("--help") && !arg.equals("-h"))
+                .toList();
+        return command -> all || read.contains(command);
     }
 
     /** All commands in full; a test reads their help. */

@@ -224,10 +224,11 @@ public final class Comparison {
             Moments moments = unrelated(found, memberWeights);
             return (i, j, score) -> standard(score, moments);
         }
+        OwnScores own = new OwnScores(found, memberWeights);
         return (i, j, score) -> {
             Reference reference = backgrounds.of(i, j);
-            OptionalDouble left = against(found, i, score, reference, memberWeights);
-            OptionalDouble right = against(found, j, score, reference, memberWeights);
+            OptionalDouble left = standard(score, own.against(i, reference));
+            OptionalDouble right = standard(score, own.against(j, reference));
             return left.isEmpty() || right.isEmpty()
                     ? OptionalDouble.empty()
                     : OptionalDouble.of((left.getAsDouble() + right.getAsDouble()) / 2);
@@ -252,21 +253,6 @@ public final class Comparison {
         return moments.effective() < LEAST_EFFECTIVE || moments.deviation() < 1e-9
                 ? OptionalDouble.empty()
                 : OptionalDouble.of((score - moments.mean()) / moments.deviation());
-    }
-
-    /** By how many standard deviations a score exceeds the scores of one model with the background. */
-    private OptionalDouble against(
-            Scores found, int member, double score, Reference reference, double[] memberWeights) {
-        Moments.Sum sum = new Moments.Sum();
-        for (int r = 0; r < kinship.size(); r++) {
-            if (reference.holds(r) && memberWeights[r] > 0) {
-                OptionalDouble other = found.get(member, r);
-                if (other.isPresent()) {
-                    sum.add(other.getAsDouble(), memberWeights[r]);
-                }
-            }
-        }
-        return standard(score, sum.moments());
     }
 
     /** The corpus as the channels see it. */

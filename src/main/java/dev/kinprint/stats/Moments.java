@@ -30,6 +30,41 @@ public record Moments(double mean, double deviation, double effective) {
             squares += weight * apart * (value - mean);
         }
 
+        /**
+         * Takes off a value that was added, with its weight. What is left is as exact as what was there before, relative to
+         * the spread that was there before: where {@link #spread} falls to a small part of it, add up anew.
+         */
+        public void remove(double value, double weight) {
+            if (weight == 0) {
+                return;
+            }
+            double apart = value - mean;
+            weights -= weight;
+            squaredWeights -= weight * weight;
+            mean -= weight / weights * apart;
+            squares -= weight * apart * (value - mean);
+        }
+
+        /** The same sum, to be changed by itself. */
+        public Sum copy() {
+            Sum copy = new Sum();
+            copy.weights = weights;
+            copy.squaredWeights = squaredWeights;
+            copy.mean = mean;
+            copy.squares = squares;
+            return copy;
+        }
+
+        /** The sum of the weights. */
+        public double weight() {
+            return weights;
+        }
+
+        /** The weighted sum of squares about the mean. */
+        public double spread() {
+            return squares;
+        }
+
         /** The moments so far; all zero where nothing has a weight. */
         public Moments moments() {
             return weights <= 0

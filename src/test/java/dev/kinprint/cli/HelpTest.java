@@ -45,8 +45,12 @@ class HelpTest {
     void theListOfCommandsDoesNotDependOnWhichAreReadInFull() {
         Screen screen = Screen.log();
         assertThat(screen.run("--help")).isZero();
-        assertThat(screen.answers().strip())
-                .isEqualTo(commands().getUsageMessage().strip());
+        assertThat(screen.answers()).contains("  judge        Compares stored answers");
+        assertThat(screen.answers().lines().filter(line -> line.matches("  [a-z]+ {2,}[A-Z].*")))
+                .hasSameSizeAs(commands().getSubcommands().keySet());
+        Screen after = Screen.log();
+        assertThat(after.run("--help", "judge")).isZero();
+        assertThat(after.answers()).isEqualTo(screen.answers());
 
         Screen named = Screen.log();
         assertThat(named.run("--quiet", "judge", "--help")).isZero();
