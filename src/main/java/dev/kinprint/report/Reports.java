@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /** Writes a report in all its forms. The same report gives the same bytes. */
@@ -47,18 +48,18 @@ public final class Reports {
 
     private static void write(Report shown, Corpus corpus, boolean texts, Path folder) throws IOException {
         Files.createDirectories(folder.resolve(FIGURES));
+        // The texts are most of what is written; meanwhile another core makes what needs no disk.
+        CompletableFuture<String> result =
+                CompletableFuture.supplyAsync(() -> ResultJson.of(shown).pretty());
+        String responses = ResponsesJsonl.write(corpus, texts, folder.resolve("responses.jsonl"));
         List<FileNote> beside = new ArrayList<>();
-        beside.add(file(
-                folder,
-                "result.json",
-                "all numbers of this page, and more",
-                ResultJson.of(shown).pretty()));
+        beside.add(file(folder, "result.json", "all numbers of this page, and more", result.join()));
         StringBuilder scores = new StringBuilder();
         ScoresCsv.write(shown.verdicts(), scores);
         beside.add(file(folder, "scores.csv", "every verdict with every channel", scores.toString()));
         beside.add(new FileNote(
                 "responses.jsonl",
-                ResponsesJsonl.write(corpus, texts, folder.resolve("responses.jsonl")),
+                responses,
                 texts ? "every text, and every gap with its reason" : "the hash of every text, and every gap"));
         if (!shown.trees().isEmpty()) {
             String trees = shown.trees().stream().map(Newick::of).collect(Collectors.joining());
