@@ -21,13 +21,17 @@ import picocli.CommandLine.Option;
 
 /** Fits a calibration. */
 @Command(
-        name = "calibrate",
-        description = "Fits a calibration on corpora whose lineage is known, for `judge --calibration FILE`.",
+        name = CalibrateCommand.NAME,
+        description = CalibrateCommand.SUMMARY,
         footer = {
             "  kinprint calibrate --corpus outputs/ --name ours --out ours.json.gz",
             "  kinprint calibrate --corpus world-1/ --corpus world-2/ --name lab \\\n      --questions 24 --out lab.json.gz"
         })
 final class CalibrateCommand implements Callable<Integer> {
+    static final String NAME = "calibrate";
+    static final String SUMMARY =
+            "Fits a calibration on corpora whose lineage is known, for `judge --calibration FILE`.";
+
     private final Console console;
     private final Function<String, Optional<String>> environment;
 

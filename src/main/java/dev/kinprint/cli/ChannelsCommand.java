@@ -9,13 +9,16 @@ import picocli.CommandLine.Command;
 
 /** Lists the kinds of evidence. */
 @Command(
-        name = "channels",
-        description = "Lists the channels: what each compares, in which unit, and what it cannot tell.",
+        name = ChannelsCommand.NAME,
+        description = ChannelsCommand.SUMMARY,
         footer = {
             "  kinprint channels",
             "  kinprint judge results/acme-audit --channels content-embedding,content-ngram"
         })
 final class ChannelsCommand implements Callable<Integer> {
+    static final String NAME = "channels";
+    static final String SUMMARY = "Lists the channels: what each compares, in which unit, and what it cannot tell.";
+
     private final Console console;
 
     ChannelsCommand(Console console) {

@@ -21,19 +21,23 @@ import picocli.CommandLine.Parameters;
 
 /** Takes the answers of a model without an interface from a person. */
 @Command(
-        name = "collect",
-        description =
-                "Prints each open question for a model without an API and reads the answer that you paste, into the"
-                        + " archive of the run. The audit names such a model with provider: manual.%n%nAfter an answer comes a line"
-                        + " with one mark: ::end stores it, ::refused stores that the model declined, ::skip leaves the question"
-                        + " open, ::quit stops. The same command again goes on with what is open (exit 130 while something is);"
-                        + " what is stored is never replaced. --from takes a file instead: lines of JSON with probe, sample, text"
-                        + " and, where the model declined, refused: true. Models with an API are collected by `kinprint run`.",
+        name = CollectCommand.NAME,
+        description = CollectCommand.SUMMARY
+                + " The audit names such a model with provider: manual.%n%nAfter an answer comes a line with"
+                + " one mark: ::end stores it, ::refused stores that the model declined, ::skip leaves the"
+                + " question open, ::quit stops. The same command again goes on with what is open (exit 130"
+                + " while something is); what is stored is never replaced. --from takes a file instead:"
+                + " lines of JSON with probe, sample, text and, where the model declined, refused: true."
+                + " Models with an API are collected by `kinprint run`.",
         footer = {
             "  kinprint collect audit.yaml --manual acme-chat",
             "  kinprint collect audit.yaml --manual acme-chat --from answers.jsonl"
         })
 final class CollectCommand implements Callable<Integer> {
+    static final String NAME = "collect";
+    static final String SUMMARY = "Prints each open question for a model without an API and reads the answer that you"
+            + " paste, into the archive of the run.";
+
     private final Console console;
 
     @Parameters(arity = "0..1", paramLabel = "AUDIT", description = "The audit file (default: ${DEFAULT-VALUE}).")

@@ -9,10 +9,12 @@ import picocli.CommandLine.Spec;
 /** Prints a completion script. */
 @Command(
         name = CompletionCommand.NAME,
-        description = "Prints a script with which bash and zsh complete commands and options of 'kinprint'.",
+        description = CompletionCommand.SUMMARY,
         footer = {"  kinprint completion", "  source <(kinprint completion)"})
 final class CompletionCommand implements Callable<Integer> {
     static final String NAME = "completion";
+    static final String SUMMARY =
+            "Prints a script with which bash and zsh complete commands and options of 'kinprint'.";
 
     private final Console console;
 

@@ -97,7 +97,9 @@ final class Console {
     /** Writes the JSON document, where one was asked for. */
     void end(String command, int exit) {
         clear();
-        json.ifPresent(gathered -> gathered.write(command, exit, answers));
+        if (json.isPresent()) {
+            json.get().write(command, exit, answers);
+        }
     }
 
     /** Says something beside the answer. */

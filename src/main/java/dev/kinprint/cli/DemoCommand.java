@@ -23,11 +23,14 @@ import picocli.CommandLine.Spec;
 
 /** Audits the lab's models over loopback, as if they were a vendor's. */
 @Command(
-        name = "demo",
-        description = "Makes a world of small language models of known lineage, audits four of them over HTTP on this"
-                + " machine, and shows the verdicts beside the truth. Needs no key and no network.",
+        name = DemoCommand.NAME,
+        description = DemoCommand.SUMMARY + " Needs no key and no network.",
         footer = {"  kinprint demo", "  kinprint demo --seed 3 --out results/demo-3"})
 final class DemoCommand implements Callable<Integer> {
+    static final String NAME = "demo";
+    static final String SUMMARY = "Makes a world of small language models of known lineage, audits four of them over"
+            + " HTTP on this machine, and shows the verdicts beside the truth.";
+
     private final Console console;
     private final Judge judge;
 

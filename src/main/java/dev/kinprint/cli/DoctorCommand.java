@@ -36,12 +36,14 @@ import picocli.CommandLine.Option;
 
 /** Looks whether a run can work on this machine. */
 @Command(
-        name = "doctor",
-        description = "Shows what a run depends on: Java, encoding, disk, the way to the network, and for each model"
-                + " whether its key is set (its last four characters). With --live each model gets one small question,"
-                + " and nothing is kept.",
+        name = DoctorCommand.NAME,
+        description = DoctorCommand.SUMMARY + " With --live each model gets one small question, and nothing is kept.",
         footer = {"  kinprint doctor audit.yaml", "  kinprint doctor audit.yaml --live"})
 final class DoctorCommand implements Callable<Integer> {
+    static final String NAME = "doctor";
+    static final String SUMMARY = "Shows what a run depends on: Java, encoding, disk, the way to the network, and for"
+            + " each model whether its key is set (its last four characters).";
+
     private static final int SHOWN = 4;
     private static final int LONG_ENOUGH = 12;
 

@@ -18,13 +18,17 @@ import picocli.CommandLine.Spec;
 
 /** Makes and tests libraries of fingerprints. */
 @Command(
-        name = "fingerprint",
-        description = "Makes a library of fingerprints of known models, for `kinprint identify`, and tests one.",
+        name = FingerprintCommand.NAME,
+        description = FingerprintCommand.SUMMARY,
         footer = {
             "  kinprint fingerprint build --corpus alpaca_eval/results \\\n      --out known.library.gz",
             "  kinprint fingerprint test --corpus alpaca_eval/results"
         })
 final class FingerprintCommand implements Callable<Integer> {
+    static final String NAME = "fingerprint";
+    static final String SUMMARY =
+            "Makes a library of fingerprints of known models, for `kinprint identify`, and tests" + " one.";
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 

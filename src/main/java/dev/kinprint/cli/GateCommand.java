@@ -32,11 +32,12 @@ import picocli.CommandLine.Parameters;
 
 /** Compares a run with a committed baseline. */
 @Command(
-        name = "gate",
+        name = GateCommand.NAME,
         description = {
-            "Compares a run with a committed baseline, for a build that must stop where a release has changed. Makes no"
-                    + " call. A condition fails only where its whole 95%% interval is past the limit, after correction"
-                    + " for the number of conditions; where the interval straddles the limit it is undecided.",
+            GateCommand.SUMMARY
+                    + " Makes no call. A condition fails only where its whole 95%% interval is past the limit,"
+                    + " after correction for the number of conditions; where the interval straddles the limit it"
+                    + " is undecided.",
             "",
             "A condition is MEASURE(MODEL[, MODEL]) COMPARISON LIMIT. Measures: similarity, wording, lrS, lrD, lrT (two"
                     + " models); refusals, length, format (one, or the first less the second). Comparisons: < <= > >=."
@@ -51,6 +52,10 @@ import picocli.CommandLine.Parameters;
                     + " out/summary.md --fail-on \"similarity(candidate, rival) > +0.05\""
         })
 final class GateCommand implements Callable<Integer> {
+    static final String NAME = "gate";
+    static final String SUMMARY =
+            "Compares a run with a committed baseline, for a build that must stop where a release" + " has changed.";
+
     private static final int MOST_MODELS = 20;
 
     private final Console console;

@@ -27,10 +27,11 @@ import picocli.CommandLine.Option;
 
 /** Finds out which known model is behind an endpoint, if any. */
 @Command(
-        name = "identify",
+        name = IdentifyCommand.NAME,
         description = {
-            "Which known model is behind an endpoint? Takes its answers one after the other, in an order fixed beforehand,"
-                    + " and stops as soon as a line of models in the library is decided, or says \"none of these\".",
+            IdentifyCommand.SUMMARY
+                    + " Takes its answers one after the other, in an order fixed beforehand, and stops as soon"
+                    + " as a line of models in the library is decided, or says \"none of these\".",
             "",
             "With --ask the suspect of an audit is asked as many questions as it takes, a few at a time; otherwise stored"
                     + " answers are read, and the calls are counted that would have been needed."
@@ -40,6 +41,9 @@ import picocli.CommandLine.Option;
             "  kinprint identify --library known.library.gz --suspect middleman \\\n      --ask audit.yaml --yes"
         })
 final class IdentifyCommand implements Callable<Integer> {
+    static final String NAME = "identify";
+    static final String SUMMARY = "Which known model is behind an endpoint?";
+
     private static final int SHOWN = 3;
 
     private final Console console;

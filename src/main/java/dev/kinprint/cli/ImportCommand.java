@@ -13,18 +13,21 @@ import picocli.CommandLine.Parameters;
 
 /** Brings in outputs that were made elsewhere. */
 @Command(
-        name = "import",
-        description =
-                "Brings outputs that were made elsewhere into the archive of a run, with the hash of every file: all"
-                        + " of them, or none.%nRead are AlpacaEval's model_outputs.json; lines or a CSV table of"
-                        + " model, probe, prompt, sample, text; the JSON of promptfoo (versions 2 and 3), of Inspect"
-                        + " (version 2) and of HELM (scenario_state.json); and the samples of lm-evaluation-harness"
-                        + " (MODEL/samples_TASK.jsonl). Plain or gzipped, one file or a folder.",
+        name = ImportCommand.NAME,
+        description = ImportCommand.SUMMARY
+                + "%nRead are AlpacaEval's model_outputs.json; lines or a CSV table of model, probe, prompt,"
+                + " sample, text; the JSON of promptfoo (versions 2 and 3), of Inspect (version 2) and of"
+                + " HELM (scenario_state.json); and the samples of lm-evaluation-harness"
+                + " (MODEL/samples_TASK.jsonl). Plain or gzipped, one file or a folder.",
         footer = {
             "  kinprint import outputs.jsonl.gz --into results/background",
             "  kinprint import alpaca_eval/results --into results/public \\\n      && kinprint judge results/public"
         })
 final class ImportCommand implements Callable<Integer> {
+    static final String NAME = "import";
+    static final String SUMMARY = "Brings outputs that were made elsewhere into the archive of a run, with the hash of"
+            + " every file: all of them, or none.";
+
     private final Console console;
 
     @Parameters(paramLabel = "SOURCE", description = "A file or a folder of outputs.")

@@ -24,14 +24,17 @@ import picocli.CommandLine.Option;
 
 /** Writes an audit file to begin with. */
 @Command(
-        name = "init",
-        description = "Writes a commented audit file for one of three uses, and says which keys it found in the"
-                + " environment. It asks nobody anything and replaces no file.",
+        name = InitCommand.NAME,
+        description = InitCommand.SUMMARY + " It asks nobody anything and replaces no file.",
         footer = {
             "  kinprint init --use-case audit --teacher anthropic/claude-sonnet-4-5 \\\n      --suspect https://api.example.com/v1#acme",
             "  kinprint init --use-case research --models openai/gpt-4.1,ollama/llama3.2"
         })
 final class InitCommand implements Callable<Integer> {
+    static final String NAME = "init";
+    static final String SUMMARY = "Writes a commented audit file for one of three uses, and says which keys it found in"
+            + " the environment.";
+
     private final Console console;
     private final Function<String, Optional<String>> environment;
 

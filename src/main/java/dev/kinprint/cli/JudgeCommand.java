@@ -16,15 +16,16 @@ import picocli.CommandLine.Option;
 
 /** Judges stored answers. */
 @Command(
-        name = "judge",
-        description =
-                "Compares stored answers and weighs what they say about lineage. Needs no network; the same answers"
-                        + " always give the same bytes.",
+        name = JudgeCommand.NAME,
+        description = JudgeCommand.SUMMARY + " Needs no network; the same answers always give the same bytes.",
         footer = {
             "  kinprint judge results/acme-audit",
             "  kinprint judge --corpus outputs/ --suspect mine --candidate theirs \\\n      --out results/mine"
         })
 final class JudgeCommand implements Callable<Integer> {
+    static final String NAME = "judge";
+    static final String SUMMARY = "Compares stored answers and weighs what they say about lineage.";
+
     private final Console console;
     private final Function<String, Optional<String>> environment;
 

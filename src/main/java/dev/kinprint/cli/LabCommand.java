@@ -21,11 +21,14 @@ import picocli.CommandLine.Option;
 
 /** Serves the lab on loopback, or writes a corpus of its models' answers. */
 @Command(
-        name = "lab",
-        description = "Serves small language models of known lineage on 127.0.0.1, in four dialects, until Ctrl-C; or"
-                + " writes their answers and their lineage as a corpus.",
+        name = LabCommand.NAME,
+        description = LabCommand.SUMMARY,
         footer = {"  kinprint lab --port 8099", "  kinprint lab --export lab-7 --seed 7 --suite quick --samples 2"})
 final class LabCommand implements Callable<Integer> {
+    static final String NAME = "lab";
+    static final String SUMMARY = "Serves small language models of known lineage on 127.0.0.1, in four dialects, until"
+            + " Ctrl-C; or writes their answers and their lineage as a corpus.";
+
     private final Console console;
 
     @Option(names = "--port", paramLabel = "N", description = "The port; without it, or with 0, one that is free.")

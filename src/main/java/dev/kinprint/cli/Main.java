@@ -1,10 +1,11 @@
 package dev.kinprint.cli;
 
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 
@@ -57,58 +58,43 @@ public final class Main {
      * Which commands must be there in full: those that the arguments name before they ask for help, for what comes after
      * that is not read. All of them where a completion script is asked for, or where a file of arguments may name any.
      */
-    private static Predicate<String> needed(List<String> args) {
-        boolean all = args.contains(CompletionCommand.NAME) || args.stream().anyMatch(arg -> arg.startsWith("@"));
-        List<String> read = args.stream()
-                .takeWhile(arg -> !arg.equals("--help") && !arg.equals("-h"))
-                .toList();
-        return command -> all || read.contains(command);
+    private static Set<Subcommand> needed(List<String> args) {
+        Set<Subcommand> needed = EnumSet.noneOf(Subcommand.class);
+        for (String arg : args) {
+            if (arg.equals(CompletionCommand.NAME) || arg.startsWith("@")) {
+                return EnumSet.allOf(Subcommand.class);
+            } else if (arg.equals("--help") || arg.equals("-h")) {
+                break;
+            }
+            for (Subcommand command : Subcommand.values()) {
+                if (arg.equals(command.title())) {
+                    needed.add(command);
+                }
+            }
+        }
+        return needed;
     }
 
     /** All commands in full; a test reads their help. */
     static CommandLine commands(Console console, Function<String, Optional<String>> environment, Problems problems) {
-        return commands(console, environment, problems, command -> true);
+        return commands(console, environment, problems, EnumSet.allOf(Subcommand.class));
     }
 
     private static CommandLine commands(
             Console console,
             Function<String, Optional<String>> environment,
             Problems problems,
-            Predicate<String> needed) {
-        Judge judge = new AuditJudge(environment);
-        CommandLine root = new CommandLine(new RootCommand(console, problems));
-        CommonAttributes.addTo(root);
-        Subcommands commands = new Subcommands(root, needed);
-        commands.add(RunCommand.class, () -> new RunCommand(console, environment, judge));
-        commands.add(PlanCommand.class, () -> new PlanCommand(console, environment));
-        commands.add(DemoCommand.class, () -> new DemoCommand(console, judge));
-        commands.add(JudgeCommand.class, () -> new JudgeCommand(console, environment));
-        commands.add(ReportCommand.class, () -> new ReportCommand(console, environment));
-        commands.add(GateCommand.class, () -> new GateCommand(console, environment));
-        commands.add(IdentifyCommand.class, () -> new IdentifyCommand(console, environment));
-        commands.add(WatchCommand.class, () -> new WatchCommand(console));
-        commands.add(FingerprintCommand.class, () -> new CommandLine(new FingerprintCommand())
-                .addSubcommand(new FingerprintCommand.Build(console))
-                .addSubcommand(new FingerprintTrial(console)));
-        commands.add(ValidateCommand.class, () -> new ValidateCommand(console, environment));
-        commands.add(CalibrateCommand.class, () -> new CalibrateCommand(console, environment));
-        commands.add(PowerCommand.class, () -> new PowerCommand(console));
-        commands.add(SimulateCommand.class, () -> new SimulateCommand(console));
-        commands.add(ImportCommand.class, () -> new ImportCommand(console));
-        commands.add(CollectCommand.class, () -> new CollectCommand(console));
-        commands.add(ReplayCommand.class, () -> new ReplayCommand(console));
-        commands.add(DoctorCommand.class, () -> new DoctorCommand(console, environment));
-        commands.add(SealCommand.class, () -> new SealCommand(console));
-        commands.add(VerifyCommand.class, () -> new VerifyCommand(console, environment));
-        commands.add(PackCommand.class, () -> new PackCommand(console));
-        commands.add(ProbesCommand.class, () -> new ProbesCommand(console));
-        commands.add(ChannelsCommand.class, () -> new ChannelsCommand(console));
-        commands.add(ProvidersCommand.class, () -> new ProvidersCommand(console));
-        commands.add(LabCommand.class, () -> new LabCommand(console));
-        commands.add(InitCommand.class, () -> new InitCommand(console, environment));
-        commands.add(ShowCommand.class, () -> new ShowCommand(console));
-        commands.add(CompletionCommand.class, () -> new CompletionCommand(console));
-        root.getSubcommands().values().forEach(command -> JsonOption.addTo(command, console));
+            Set<Subcommand> needed) {
+        CommandLine root = RootCommand.line(console, problems);
+        for (Subcommand command : Subcommand.values()) {
+            if (needed.contains(command)) {
+                CommandLine full = command.full(console, environment);
+                root.addSubcommand(full);
+                JsonOption.addTo(full, console);
+            } else {
+                root.addSubcommand(command.listed());
+            }
+        }
         return root.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
                 .setOut(console.answerWriter())
                 .setErr(console.noteWriter())

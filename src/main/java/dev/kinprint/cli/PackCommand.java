@@ -11,12 +11,14 @@ import picocli.CommandLine.Parameters;
 
 /** Packs a sealed run. */
 @Command(
-        name = "pack",
-        description =
-                "Writes a sealed run into one file for someone else, who checks it with `kinprint verify`. It holds"
-                        + " every question and answer.",
+        name = PackCommand.NAME,
+        description = PackCommand.SUMMARY + " It holds every question and answer.",
         footer = {"  kinprint pack results/acme-audit", "  kinprint pack results/acme-audit --out acme.zip"})
 final class PackCommand implements Callable<Integer> {
+    static final String NAME = "pack";
+    static final String SUMMARY =
+            "Writes a sealed run into one file for someone else, who checks it with `kinprint" + " verify`.";
+
     private final Console console;
 
     @Parameters(paramLabel = "RUN", description = "The folder of a sealed run.")

@@ -17,16 +17,18 @@ import picocli.CommandLine.Option;
 
 /** Shows what a run would ask. */
 @Command(
-        name = "plan",
-        description =
-                "Shows what a run would ask of whom, what is stored already, what it can cost at most and what it can be"
-                        + " expected to show. Uses no network and needs no key.",
+        name = PlanCommand.NAME,
+        description = PlanCommand.SUMMARY + " Uses no network and needs no key.",
         footer = {
             "  kinprint plan audit.yaml",
             "  kinprint plan audit.yaml --want-lr 30",
             "  kinprint plan audit.yaml --lock"
         })
 final class PlanCommand implements Callable<Integer> {
+    static final String NAME = "plan";
+    static final String SUMMARY = "Shows what a run would ask of whom, what is stored already, what it can cost at most"
+            + " and what it can be expected to show.";
+
     private final Console console;
     private final Function<String, Optional<String>> environment;
 

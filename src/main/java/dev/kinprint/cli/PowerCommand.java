@@ -18,11 +18,14 @@ import picocli.CommandLine.Option;
 
 /** Measures how often related pairs reach a likelihood ratio. */
 @Command(
-        name = "power",
-        description = "Shows how often the related pairs of a calibration reach a likelihood ratio, by number of"
-                + " questions, each weighed by a fit that left out its clusters. `plan` rests on it.",
+        name = PowerCommand.NAME,
+        description = PowerCommand.SUMMARY + " `plan` rests on it.",
         footer = {"  kinprint power --want-lr 30", "  kinprint power --calibration ours.json.gz --out power.json"})
 final class PowerCommand implements Callable<Integer> {
+    static final String NAME = "power";
+    static final String SUMMARY = "Shows how often the related pairs of a calibration reach a likelihood ratio, by"
+            + " number of questions, each weighed by a fit that left out its clusters.";
+
     private final Console console;
 
     @Option(

@@ -17,11 +17,14 @@ import picocli.CommandLine.Parameters;
 
 /** Lists suites of probes, hashes them, and says what is odd about them. */
 @Command(
-        name = "probes",
-        description =
-                "Lists the built-in suites of probes with version, hash and categories; or shows one suite whole.",
+        name = ProbesCommand.NAME,
+        description = ProbesCommand.SUMMARY,
         footer = {"  kinprint probes", "  kinprint probes quick", "  kinprint probes my-probes.yaml"})
 final class ProbesCommand implements Callable<Integer> {
+    static final String NAME = "probes";
+    static final String SUMMARY =
+            "Lists the built-in suites of probes with version, hash and categories; or shows one" + " suite whole.";
+
     private static final int HASH_DIGITS = 12;
     private static final int PROMPT = 100;
 

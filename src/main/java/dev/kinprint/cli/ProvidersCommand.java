@@ -12,10 +12,14 @@ import picocli.CommandLine.Command;
 
 /** Lists the vendors that are known. */
 @Command(
-        name = "providers",
-        description = "Lists the provider profiles: address, name of the key's variable, parameters, and their date.",
+        name = ProvidersCommand.NAME,
+        description = ProvidersCommand.SUMMARY,
         footer = {"  kinprint providers", "  kinprint run audit.yaml --dry-run"})
 final class ProvidersCommand implements Callable<Integer> {
+    static final String NAME = "providers";
+    static final String SUMMARY =
+            "Lists the provider profiles: address, name of the key's variable, parameters, and" + " their date.";
+
     private final Console console;
 
     ProvidersCommand(Console console) {

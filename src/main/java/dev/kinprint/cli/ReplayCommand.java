@@ -22,17 +22,19 @@ import picocli.CommandLine.Parameters;
 
 /** Serves the recorded answers of a run. */
 @Command(
-        name = "replay",
-        description =
-                "Serves the recorded answers of a run on 127.0.0.1 until Ctrl-C, each in its vendor's own form, so"
-                        + " that a whole run can be rehearsed without a key and without cost. A request that was not recorded to"
-                        + " the byte gets an error. With --audit it writes the run's audit, pointed at this server, under the name"
-                        + " NAME-rehearsal.",
+        name = ReplayCommand.NAME,
+        description = ReplayCommand.SUMMARY
+                + " A request that was not recorded to the byte gets an error. With --audit it writes the"
+                + " run's audit, pointed at this server, under the name NAME-rehearsal.",
         footer = {
             "  kinprint replay results/acme-audit",
             "  kinprint replay results/acme-audit --audit rehearsal.yaml --port 8090"
         })
 final class ReplayCommand implements Callable<Integer> {
+    static final String NAME = "replay";
+    static final String SUMMARY = "Serves the recorded answers of a run on 127.0.0.1 until Ctrl-C, each in its vendor's"
+            + " own form, so that a whole run can be rehearsed without a key and without cost.";
+
     private final Console console;
 
     @Parameters(paramLabel = "RUN", description = "The folder of the run.")

@@ -14,13 +14,16 @@ import picocli.CommandLine.Parameters;
 
 /** Prints the report of a run again, as its audit says. */
 @Command(
-        name = "report",
-        description =
-                "Makes the report of a run again from its stored answers, with the settings of its audit: the page,"
-                        + " result.json, scores.csv, responses.jsonl, tree.nwk and the drawings. Needs no network.",
+        name = ReportCommand.NAME,
+        description = ReportCommand.SUMMARY + " Needs no network.",
         footer = {"  kinprint report results/acme-audit", "  kinprint report results/acme-audit --no-text --out shared/"
         })
 final class ReportCommand implements Callable<Integer> {
+    static final String NAME = "report";
+    static final String SUMMARY = "Makes the report of a run again from its stored answers, with the settings of its"
+            + " audit: the page, result.json, scores.csv, responses.jsonl, tree.nwk and the"
+            + " drawings.";
+
     private final Console console;
     private final AuditJudge judge;
 

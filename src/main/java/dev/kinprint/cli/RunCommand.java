@@ -14,9 +14,8 @@ import picocli.CommandLine.Spec;
 
 /** Collects what an audit asks for, then judges it. */
 @Command(
-        name = "run",
-        description = "Asks every open cell of an audit, archives every answer, then judges and writes the report. The"
-                + " same command again goes on where it ended and asks nothing twice.",
+        name = RunCommand.NAME,
+        description = RunCommand.SUMMARY + " The same command again goes on where it ended and asks nothing twice.",
         footer = {
             "  kinprint run audit.yaml",
             "  kinprint run audit.yaml --dry-run",
@@ -25,6 +24,10 @@ import picocli.CommandLine.Spec;
             "  kinprint run audit.yaml --offline"
         })
 final class RunCommand implements Callable<Integer> {
+    static final String NAME = "run";
+    static final String SUMMARY =
+            "Asks every open cell of an audit, archives every answer, then judges and writes the" + " report.";
+
     private final Console console;
     private final Function<String, Optional<String>> environment;
     private final Judge judge;

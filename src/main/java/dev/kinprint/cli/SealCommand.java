@@ -15,15 +15,17 @@ import picocli.CommandLine.Parameters;
 
 /** Seals a run. */
 @Command(
-        name = "seal",
-        description =
-                "Hashes every row and file of a run and signs the hashes, so that others can see later that nothing"
-                        + " was changed. Uses no network, unless a timestamp authority is named.",
+        name = SealCommand.NAME,
+        description = SealCommand.SUMMARY + " Uses no network, unless a timestamp authority is named.",
         footer = {
             "  kinprint seal results/acme-audit --new-key seal.key",
             "  kinprint seal results/acme-audit --key seal.key \\\n      --tsa https://tsa.example/tsr"
         })
 final class SealCommand implements Callable<Integer> {
+    static final String NAME = "seal";
+    static final String SUMMARY = "Hashes every row and file of a run and signs the hashes, so that others can see"
+            + " later that nothing was changed.";
+
     private final Console console;
 
     @Parameters(paramLabel = "RUN", description = "The folder of a run.")

@@ -17,16 +17,20 @@ import picocli.CommandLine.Parameters;
 
 /** Shows one stored exchange, or the answers of two models to one probe. */
 @Command(
-        name = "show",
-        description = "Shows what was sent to a model for a probe and what came back, as the archive holds it; with"
-                + " --beside, the same of a second model. Without a probe it lists the probes that hold something; two"
-                + " models without a probe give the pair: its verdicts, and its score on every channel.",
+        name = ShowCommand.NAME,
+        description = ShowCommand.SUMMARY
+                + " Without a probe it lists the probes that hold something; two models without a probe give"
+                + " the pair: its verdicts, and its score on every channel.",
         footer = {
             "  kinprint show results/acme-audit suspect --beside reference",
             "  kinprint show results/acme-audit suspect open-01",
             "  kinprint show results/acme-audit suspect open-01 --beside reference \\\n      --sample 2"
         })
 final class ShowCommand implements Callable<Integer> {
+    static final String NAME = "show";
+    static final String SUMMARY = "Shows what was sent to a model for a probe and what came back, as the archive holds"
+            + " it; with --beside, the same of a second model.";
+
     private final Console console;
 
     @Parameters(index = "0", paramLabel = "RUN", description = "The folder of a run.")

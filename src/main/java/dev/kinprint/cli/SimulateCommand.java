@@ -24,16 +24,18 @@ import picocli.CommandLine.Option;
 
 /** Judges models of made-up worlds, of which it is known what they are. */
 @Command(
-        name = "simulate",
-        description =
-                "Judges models of the lab's worlds like those of an audit, with the calibration that the demo uses,"
-                        + " and writes how often strangers are accused and how often sources are found: by dose, number of"
-                        + " probes and size of the background.",
+        name = SimulateCommand.NAME,
+        description = SimulateCommand.SUMMARY,
         footer = {
             "  kinprint simulate --out results/simulation",
             "  kinprint simulate --worlds 301,302 --doses 0,100 --probes 24 --panel 42 \\\n      --out check"
         })
 final class SimulateCommand implements Callable<Integer> {
+    static final String NAME = "simulate";
+    static final String SUMMARY = "Judges models of the lab's worlds like those of an audit, with the calibration that"
+            + " the demo uses, and writes how often strangers are accused and how often sources are"
+            + " found: by dose, number of probes and size of the background.";
+
     private final Console console;
 
     @Option(

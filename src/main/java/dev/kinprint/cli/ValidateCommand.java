@@ -27,14 +27,17 @@ import picocli.CommandLine.Option;
 
 /** Measures error rates on a corpus of known lineage. */
 @Command(
-        name = "validate",
-        description = "Measures how often likelihood ratios mislead, on a corpus whose lineage is known. Without"
-                + " --calibration the fit leaves out the clusters of each pair in turn.",
+        name = ValidateCommand.NAME,
+        description = ValidateCommand.SUMMARY
+                + " Without --calibration the fit leaves out the clusters of each pair in turn.",
         footer = {
             "  kinprint validate --corpus outputs/",
             "  kinprint validate --corpus outputs/ --lineage lineage.csv \\\n      --calibration builtin --json figures.json"
         })
 final class ValidateCommand implements Callable<Integer> {
+    static final String NAME = "validate";
+    static final String SUMMARY = "Measures how often likelihood ratios mislead, on a corpus whose lineage is known.";
+
     private static final String CROSS = "cross";
     private static final List<String> RELATIONS = List.of("SD", "S", "D", "T");
 

@@ -27,16 +27,18 @@ import picocli.CommandLine.Parameters;
 
 /** Checks a run or a pack. */
 @Command(
-        name = "verify",
-        description =
-                "Checks, offline and without changing anything, that a run or a pack is what was sealed: every row,"
-                        + " every file, the signature, the time, and the report itself by judging again and comparing byte for"
-                        + " byte. Exit 0 where all holds, 4 where anything does not.",
+        name = VerifyCommand.NAME,
+        description = VerifyCommand.SUMMARY + " Exit 0 where all holds, 4 where anything does not.",
         footer = {
             "  kinprint verify results/acme-audit",
             "  kinprint verify acme.zip --trust MCowBQYDK2VwAyEA... --no-judge"
         })
 final class VerifyCommand implements Callable<Integer> {
+    static final String NAME = "verify";
+    static final String SUMMARY = "Checks, offline and without changing anything, that a run or a pack is what was"
+            + " sealed: every row, every file, the signature, the time, and the report itself by"
+            + " judging again and comparing byte for byte.";
+
     private final Console console;
     private final Function<String, Optional<String>> environment;
 

@@ -22,11 +22,12 @@ import picocli.CommandLine.Option;
 
 /** Says whether an endpoint is still the model that it was. */
 @Command(
-        name = "watch",
+        name = WatchCommand.NAME,
         description = {
-            "Is an endpoint still the model that it was? Takes one run after the other, for example one a night, into a"
-                    + " small history file without text, and says after each whether the answers have changed by more than"
-                    + " a tolerance. However often one looks, the chance of a false alarm stays under the level.",
+            WatchCommand.SUMMARY
+                    + " Takes one run after the other, for example one a night, into a small history file"
+                    + " without text, and says after each whether the answers have changed by more than a"
+                    + " tolerance. However often one looks, the chance of a false alarm stays under the level.",
             "",
             "The same questions must be asked each time, in runs of their own. Ends with 1 where the endpoint has changed,"
                     + " and with 3 while there is too little to go by."
@@ -36,6 +37,9 @@ import picocli.CommandLine.Option;
             "  kinprint watch results/night-2 --model production \\\n      --history production.history.json --tolerance 0.1"
         })
 final class WatchCommand implements Callable<Integer> {
+    static final String NAME = "watch";
+    static final String SUMMARY = "Is an endpoint still the model that it was?";
+
     /** Under so many scored answers nothing is said. */
     private static final int LEAST_SCORES = 20;
 
