@@ -1,12 +1,17 @@
 package dev.kinprint.calibrate;
 
 import dev.kinprint.json.Json;
+import dev.kinprint.json.JsonFault;
+import dev.kinprint.json.JsonLimits;
+import dev.kinprint.json.JsonStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -63,8 +68,11 @@ final class CalibrationJson {
         cells.add(pair.suspect());
         cells.add(pair.candidate());
         for (String channel : channels) {
-            Double z = pair.z().get(channel);
-            cells.add(z == null ? Optional.empty() : BigDecimal.valueOf(z).setScale(DECIMALS, RoundingMode.HALF_EVEN));
+            OptionalDouble z = pair.z().of(channel);
+            cells.add(
+                    z.isEmpty()
+                            ? Optional.empty()
+                            : BigDecimal.valueOf(z.getAsDouble()).setScale(DECIMALS, RoundingMode.HALF_EVEN));
         }
         return Json.array(cells);
     }
@@ -72,9 +80,24 @@ final class CalibrationJson {
     /**
      * Reads a calibration.
      *
+     * @throws JsonFault where the bytes are not valid JSON, or a pair is no row of numbers
      * @throws IllegalArgumentException naming the member that is not as it should be
      */
-    static Calibration read(Json json) {
+    static Calibration read(byte[] utf8) throws JsonFault {
+        SortedMap<String, Json> members = new TreeMap<>();
+        List<SortedMap<String, Json>> sizes = new ArrayList<>();
+        List<List<Row>> rows = new ArrayList<>();
+        JsonStream.read(
+                utf8,
+                JsonLimits.FILE,
+                document -> document.members((name, value) -> {
+                    if (name.equals("levels")) {
+                        value.items(level -> sizes.add(level(level, rows)));
+                    } else {
+                        members.put(name, value.value());
+                    }
+                }));
+        Json json = new Json.Obj(members);
         if (!json.at("schema").text().equals(Optional.of(SCHEMA))) {
             throw new IllegalArgumentException("schema: not " + SCHEMA);
         }
@@ -91,6 +114,9 @@ final class CalibrationJson {
         List<String> channels = json.at("channels").items().stream()
                 .map(channel -> channel.text().orElseThrow(() -> missing("channels")))
                 .toList();
+        if (!channels.stream().sorted().distinct().toList().equals(channels)) {
+            throw new IllegalArgumentException("channels: not in alphabetical order");
+        }
         List<Calibration.KnownModel> models = new ArrayList<>();
         for (Json model : json.at("models").items()) {
             models.add(new Calibration.KnownModel(
@@ -101,14 +127,87 @@ final class CalibrationJson {
                             .toList())));
         }
         List<Calibration.Level> levels = new ArrayList<>();
-        for (Json level : json.at("levels").items()) {
+        for (int k = 0; k < sizes.size(); k++) {
             List<LabelledPair> pairs = new ArrayList<>();
-            for (Json row : level.at("pairs").items()) {
-                pairs.add(pair(row, channels, models.size()));
+            for (Row row : rows.get(k)) {
+                pairs.add(row.pair(channels, models.size()));
             }
-            levels.add(new Calibration.Level(number(level.at("questions"), "levels.questions"), pairs));
+            Json size = sizes.get(k).getOrDefault("questions", new Json.Missing());
+            levels.add(new Calibration.Level(number(size, "levels.questions"), pairs));
         }
         return new Calibration(source, models, levels);
+    }
+
+    /** Reads a level: its pairs into the rows, and all else as it is. */
+    private static SortedMap<String, Json> level(JsonStream level, List<List<Row>> rows) throws IOException, JsonFault {
+        SortedMap<String, Json> others = new TreeMap<>();
+        List<Row> pairs = new ArrayList<>();
+        rows.add(pairs);
+        level.members((name, value) -> {
+            if (name.equals("pairs")) {
+                value.items(row -> {
+                    Row read = new Row();
+                    row.items(read);
+                    pairs.add(read);
+                });
+            } else {
+                others.put(name, value.value());
+            }
+        });
+        return others;
+    }
+
+    /** A pair as the file has it; which channels there are may stand after it. */
+    private static final class Row implements JsonStream.Reader {
+        private static final int NAMES = 3;
+
+        private Optional<String> kind = Optional.empty();
+        private double suspect = -1;
+        private double candidate = -1;
+        private double[] z = new double[8];
+        private int cells;
+
+        @Override
+        public void read(JsonStream cell) throws IOException, JsonFault {
+            switch (cells) {
+                case 0 -> kind = cell.value().text();
+                case 1 -> suspect = cell.number().orElse(-1);
+                case 2 -> candidate = cell.number().orElse(-1);
+                default -> {
+                    if (cells - NAMES == z.length) {
+                        z = Arrays.copyOf(z, 2 * z.length);
+                    }
+                    z[cells - NAMES] = cell.number().orElse(Double.NaN);
+                }
+            }
+            cells++;
+        }
+
+        LabelledPair pair(List<String> channels, int models) {
+            LabelledPair.Kind named = kind.flatMap(LabelledPair.Kind::of).orElseThrow(() -> missing("pairs.kind"));
+            if (cells != NAMES + channels.size()) {
+                throw new IllegalArgumentException("pairs: a row of " + cells + " values, where " + channels.size()
+                        + " channels want " + (NAMES + channels.size()));
+            } else if (!within(suspect, models) || !within(candidate, models)) {
+                throw new IllegalArgumentException("pairs: a number beyond its range");
+            }
+            return new LabelledPair((int) suspect, (int) candidate, named, scores(channels));
+        }
+
+        /** Hardly a pair lacks a channel; those that lack none share the list of channels. */
+        private ChannelScores scores(List<String> channels) {
+            List<String> names = new ArrayList<>();
+            double[] scores = new double[channels.size()];
+            for (int c = 0; c < scores.length; c++) {
+                if (!Double.isNaN(z[c])) {
+                    scores[names.size()] = z[c];
+                    names.add(channels.get(c));
+                }
+            }
+            return names.size() == scores.length
+                    ? ChannelScores.of(channels, scores)
+                    : ChannelScores.of(names, Arrays.copyOf(scores, names.size()));
+        }
     }
 
     private static List<String> distilledBy(Json json) {
@@ -118,28 +217,8 @@ final class CalibrationJson {
         return channels.isEmpty() ? CalibrationSource.DISTILLED_BY : channels;
     }
 
-    private static LabelledPair pair(Json row, List<String> channels, int models) {
-        LabelledPair.Kind kind = Arrays.stream(LabelledPair.Kind.values())
-                .filter(known -> row.at(0).text().equals(Optional.of(known.code())))
-                .findFirst()
-                .orElseThrow(() -> missing("pairs.kind"));
-        int suspect = number(row.at(1), "pairs.suspect");
-        int candidate = number(row.at(2), "pairs.candidate");
-        if (!within(suspect, models) || !within(candidate, models)) {
-            throw new IllegalArgumentException("pairs: a number beyond its range");
-        }
-        SortedMap<String, Double> z = new TreeMap<>();
-        for (int c = 0; c < channels.size(); c++) {
-            Optional<Double> score = row.at(3 + c).number();
-            if (score.isPresent()) {
-                z.put(channels.get(c), score.get());
-            }
-        }
-        return new LabelledPair(suspect, candidate, kind, z);
-    }
-
-    private static boolean within(int model, int models) {
-        return model >= 0 && model < models;
+    private static boolean within(double model, int models) {
+        return model >= 0 && model < models && model == Math.rint(model);
     }
 
     private static String text(Json json, String member) {

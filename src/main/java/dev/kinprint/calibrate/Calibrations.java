@@ -4,9 +4,7 @@ import dev.kinprint.channel.Profiles;
 import dev.kinprint.compare.Comparison;
 import dev.kinprint.compare.Pair;
 import dev.kinprint.fault.OperatorError;
-import dev.kinprint.json.Json;
 import dev.kinprint.json.JsonFault;
-import dev.kinprint.json.JsonLimits;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -124,7 +122,7 @@ public final class Calibrations {
     private static Calibrations read(byte[] bytes, String name) throws IOException {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             byte[] plain = in.readNBytes((int) MOST_BYTES);
-            return new Calibrations(CalibrationJson.read(Json.parse(plain, JsonLimits.FILE)), plain);
+            return new Calibrations(CalibrationJson.read(plain), plain);
         } catch (JsonFault | IllegalArgumentException | java.util.zip.ZipException e) {
             throw OperatorError.usage(
                     "This is no calibration file",

@@ -77,7 +77,7 @@ final class Calibrator {
                     kinds.add(LabelledPair.Kind.NOT_DISTILLED);
                 }
                 if (!kinds.isEmpty()) {
-                    var z = Features.of(comparison, i, j);
+                    ChannelScores z = ChannelScores.of(Features.of(comparison, i, j));
                     for (LabelledPair.Kind kind : kinds) {
                         found.add(new LabelledPair(offset + i, offset + j, kind, z));
                     }

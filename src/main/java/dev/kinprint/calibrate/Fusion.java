@@ -3,12 +3,13 @@ package dev.kinprint.calibrate;
 import dev.kinprint.stats.LogisticRegression;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -88,7 +89,7 @@ final class Fusion {
                 .filter(pair -> !suspectsLeftOut.contains(cluster.get(pair.suspect()))
                         && !candidatesLeftOut.contains(cluster.get(pair.candidate()))
                         && examples.apply(pair.kind()).isPresent()
-                        && pair.z().keySet().containsAll(channels))
+                        && pair.z().hasAll(channels))
                 .toList();
         Groups groups = Groups.of(examples, used, cluster);
         if (channels.isEmpty() || groups.positiveClusters() < 2 || groups.negativeLabs() < 2) {
@@ -99,14 +100,10 @@ final class Fusion {
         for (int i = 0; i < used.size(); i++) {
             positive[i] = examples.apply(used.get(i).kind()).orElseThrow();
             for (int f = 0; f < channels.size(); f++) {
-                x[i][f] = z(used.get(i).z(), channels.get(f));
+                x[i][f] = used.get(i).z().of(channels.get(f)).orElseThrow();
             }
         }
         return Optional.of(new Fusion(channels, LogisticRegression.fit(x, positive, groups.weights(), RIDGE), groups));
-    }
-
-    private static double z(Map<String, Double> scores, String channel) {
-        return java.util.Objects.requireNonNull(scores.get(channel), channel);
     }
 
     /** Cluster weights of labelled pairs. */
@@ -115,33 +112,40 @@ final class Fusion {
                 Function<LabelledPair.Kind, Optional<Boolean>> examples,
                 List<LabelledPair> pairs,
                 List<Integer> cluster) {
-            Map<String, Integer> sizes = new TreeMap<>();
-            TreeSet<String> positives = new TreeSet<>();
-            TreeSet<String> negatives = new TreeSet<>();
-            TreeSet<Integer> negativeLabs = new TreeSet<>();
-            List<String> group = new ArrayList<>();
+            Map<Long, Integer> positives = new HashMap<>();
+            Map<Long, Integer> negatives = new HashMap<>();
+            Set<Integer> negativeLabs = new HashSet<>();
+            int count = 0;
             for (LabelledPair pair : pairs) {
                 int a = cluster.get(pair.suspect());
                 int b = cluster.get(pair.candidate());
-                boolean positive = examples.apply(pair.kind()).orElseThrow();
-                // A student line counts once as a positive, however many models its source family has.
-                String name = positive ? "+" + a : "-" + a + "/" + b;
-                group.add(name);
-                sizes.merge(name, 1, Integer::sum);
-                (positive ? positives : negatives).add(name);
-                if (!positive) {
+                if (positive(examples, pair)) {
+                    positives.merge(group(true, a, b), 1, Integer::sum);
+                    count++;
+                } else {
+                    negatives.merge(group(false, a, b), 1, Integer::sum);
                     negativeLabs.add(a);
                     negativeLabs.add(b);
                 }
             }
-            List<Double> weight = new ArrayList<>();
-            for (String name : group) {
-                double groups = name.charAt(0) == '+' ? positives.size() : negatives.size();
-                weight.add(positives.size() / groups / java.util.Objects.requireNonNull(sizes.get(name)));
+            List<Double> weight = new ArrayList<>(pairs.size());
+            for (LabelledPair pair : pairs) {
+                boolean positive = positive(examples, pair);
+                Map<Long, Integer> groups = positive ? positives : negatives;
+                long group = group(positive, cluster.get(pair.suspect()), cluster.get(pair.candidate()));
+                int size = java.util.Objects.requireNonNull(groups.get(group));
+                weight.add(positives.size() / (double) groups.size() / size);
             }
-            int count =
-                    (int) group.stream().filter(name -> name.charAt(0) == '+').count();
             return new Groups(weight, count, positives.size(), negativeLabs.size());
+        }
+
+        private static boolean positive(Function<LabelledPair.Kind, Optional<Boolean>> examples, LabelledPair pair) {
+            return examples.apply(pair.kind()).orElseThrow();
+        }
+
+        /** A student line counts once as a positive, however many models its source family has. */
+        private static long group(boolean positive, int suspect, int candidate) {
+            return positive ? suspect : ((long) suspect << Integer.SIZE) + candidate;
         }
 
         double[] weights() {

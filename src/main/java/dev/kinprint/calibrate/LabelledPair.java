@@ -1,9 +1,6 @@
 package dev.kinprint.calibrate;
 
-import java.util.Collections;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * One pair with a documented relation and its normalised scores: a row of the data that a calibration is fitted on.
@@ -13,7 +10,7 @@ import java.util.TreeMap;
  * @param kind what it is an example of
  * @param z normalised scores by channel
  */
-record LabelledPair(int suspect, int candidate, Kind kind, SortedMap<String, Double> z) {
+record LabelledPair(int suspect, int candidate, Kind kind, ChannelScores z) {
     /** What a labelled pair is an example of. */
     enum Kind {
         /** The same model. */
@@ -36,6 +33,16 @@ record LabelledPair(int suspect, int candidate, Kind kind, SortedMap<String, Dou
         /** The letter that stands for it in files. */
         String code() {
             return code;
+        }
+
+        /** The kind that a letter stands for; empty where there is none. */
+        static java.util.Optional<Kind> of(String code) {
+            for (Kind kind : values()) {
+                if (kind.code.equals(code)) {
+                    return java.util.Optional.of(kind);
+                }
+            }
+            return java.util.Optional.empty();
         }
 
         /** Whether such a pair is an example for a relation (true), against it (false), or neither (empty). */
@@ -63,11 +70,9 @@ record LabelledPair(int suspect, int candidate, Kind kind, SortedMap<String, Dou
         if (suspect == candidate || suspect < 0 || candidate < 0) {
             throw new IllegalArgumentException("suspect, candidate: " + suspect + ", " + candidate);
         }
-        z.forEach((channel, score) -> {
-            if (!Double.isFinite(score)) {
-                throw new IllegalArgumentException("z: " + channel + " is " + score);
-            }
-        });
-        z = Collections.unmodifiableSortedMap(new TreeMap<>((Map<String, Double>) z));
+    }
+
+    LabelledPair(int suspect, int candidate, Kind kind, Map<String, Double> z) {
+        this(suspect, candidate, kind, ChannelScores.of(z));
     }
 }

@@ -40,20 +40,20 @@ final class PowerMeasure {
                 leftOut.add(candidate);
                 double log10 = fits.computeIfAbsent(
                                 leftOut, without -> new Fusions(calibration, level.questions(), without))
-                        .of(relation, pair.z().keySet())
+                        .of(relation, pair.z().channels())
                         .map(fit -> bounded(fit, pair))
                         .orElse(OptionalDouble.empty())
                         .orElse(0);
                 weighed.add(new Power.Weighed(log10, suspect, candidate));
                 whole = whole.or(() -> new Fusions(calibration, level.questions(), Set.of())
-                        .of(relation, pair.z().keySet()));
+                        .of(relation, pair.z().channels()));
             }
         }
         return whole.map(fit -> new Power.Curve(relation, level.questions(), fit.upperBound(), weighed));
     }
 
     private static OptionalDouble bounded(Fusion fit, LabelledPair pair) {
-        OptionalDouble log10 = fit.unbounded(pair.z());
+        OptionalDouble log10 = fit.unbounded(pair.z()::of);
         return log10.isEmpty() ? log10 : OptionalDouble.of(fit.bounded(log10.getAsDouble()));
     }
 

@@ -2,6 +2,7 @@ package dev.kinprint.channel;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 
 /**
@@ -15,59 +16,84 @@ final class StyleDelta implements Profile {
     private final SparseCounts counts;
     private final List<Usage> usage;
 
+    /** Room for the means and variances of a background; a pair scored in each of 1,000 draws would else fill the heap. */
+    private final ThreadLocal<double[][]> scratch;
+
     StyleDelta(SparseCounts counts) {
         this.counts = counts;
         this.usage = IntStream.range(0, counts.members())
                 .parallel()
                 .mapToObj(counts::usage)
                 .toList();
+        this.scratch = ThreadLocal.withInitial(() -> new double[2][counts.features()]);
     }
 
     @Override
     public Aggregate aggregate(Weights weights) {
-        int members = counts.members();
-        double[][] frequency = new double[members][];
-        boolean[] enough = new boolean[members];
-        IntStream.range(0, members).parallel().forEach(m -> {
-            Usage used = usage.get(m);
-            double[] sum = new double[counts.features()];
-            for (int k = 0; k < used.size(); k++) {
-                sum[used.feature(k)] = used.weighted(k, weights);
-            }
-            double total = counts.total(m, weights);
-            enough[m] = total >= LEAST_OCCURRENCES;
-            for (int f = 0; f < sum.length; f++) {
-                sum[f] = enough[m] ? sum[f] / total : 0;
-            }
-            frequency[m] = sum;
-        });
-        return new Scored(frequency, enough, weights);
+        return new Scored(weights);
     }
 
-    private static final class Scored implements Aggregate {
-        private final double[][] frequency;
+    /** How often a model uses each feature under the weights, as a share of all that it uses. */
+    private double[] frequency(int member, Weights weights) {
+        Usage used = usage.get(member);
+        double[] sum = new double[counts.features()];
+        double total = counts.total(member, weights);
+        for (int k = 0; k < used.size(); k++) {
+            sum[used.feature(k)] = used.weighted(k, weights) / total;
+        }
+        return sum;
+    }
+
+    private final class Scored implements Aggregate {
+        private final Weights weights;
         private final boolean[] enough;
+
+        /** Of models that weigh nothing, as many do in a bootstrap draw, only when one of them is scored. */
+        private final AtomicReferenceArray<double[]> frequencies;
+
         private final double[] weight;
         private final double[] sum;
         private final double[] squares;
         private double total;
 
-        Scored(double[][] frequency, boolean[] enough, Weights weights) {
-            this.frequency = frequency;
-            this.enough = enough;
-            int features = frequency.length == 0 ? 0 : frequency[0].length;
-            this.weight = new double[frequency.length];
-            this.sum = new double[features];
-            this.squares = new double[features];
-            for (int m = 0; m < frequency.length; m++) {
+        Scored(Weights weights) {
+            int members = counts.members();
+            this.weights = weights;
+            this.enough = new boolean[members];
+            this.frequencies = new AtomicReferenceArray<>(members);
+            this.weight = new double[members];
+            this.sum = new double[counts.features()];
+            this.squares = new double[counts.features()];
+            IntStream.range(0, members).parallel().forEach(m -> {
+                enough[m] = counts.total(m, weights) >= LEAST_OCCURRENCES;
                 weight[m] = enough[m] ? weights.member(m) : 0;
-                total += weight[m];
-                for (int f = 0; f < features; f++) {
-                    double x = frequency[m][f];
-                    sum[f] += weight[m] * x;
-                    squares[f] += weight[m] * x * x;
+                if (weight[m] > 0) {
+                    frequency(m);
+                }
+            });
+            for (int m = 0; m < members; m++) {
+                if (weight[m] > 0) {
+                    add(weight[m], frequency(m));
                 }
             }
+        }
+
+        private void add(double times, double[] frequency) {
+            total += times;
+            for (int f = 0; f < sum.length; f++) {
+                double x = frequency[f];
+                sum[f] += times * x;
+                squares[f] += times * x * x;
+            }
+        }
+
+        private double[] frequency(int member) {
+            double[] known = frequencies.get(member);
+            if (known == null) {
+                known = StyleDelta.this.frequency(member, weights);
+                frequencies.set(member, known);
+            }
+            return known;
         }
 
         @Override
@@ -75,7 +101,6 @@ final class StyleDelta implements Profile {
             if (!enough[i] || !enough[j]) {
                 return OptionalDouble.empty();
             }
-            // In a bootstrap draw many models weigh nothing.
             int[] excluded = new int[reference.excludedCount()];
             int count = 0;
             double rest = total;
@@ -89,8 +114,10 @@ final class StyleDelta implements Profile {
             if (rest <= 1e-9 * total) {
                 return OptionalDouble.empty();
             }
-            double[] means = sum.clone();
-            double[] variances = squares.clone();
+            double[] means = scratch.get()[0];
+            double[] variances = scratch.get()[1];
+            System.arraycopy(sum, 0, means, 0, means.length);
+            System.arraycopy(squares, 0, variances, 0, variances.length);
             int k = 0;
             for (; k + 1 < count; k += 2) {
                 takeOff(means, variances, excluded[k], excluded[k + 1]);
@@ -99,15 +126,15 @@ final class StyleDelta implements Profile {
                 takeOff(means, variances, excluded[k]);
             }
             moments(means, variances, rest);
-            return cosine(frequency[i], frequency[j], means, variances, rest);
+            return cosine(frequency(i), frequency(j), means, variances, rest);
         }
 
         // The loops below have no branch and start at 0, so that the compiled code takes several features at a time.
         // Two models at once read and write the sums half as often.
 
         private void takeOff(double[] sums, double[] sumsOfSquares, int x, int y) {
-            double[] first = frequency[x];
-            double[] second = frequency[y];
+            double[] first = frequency(x);
+            double[] second = frequency(y);
             double u = weight[x];
             double v = weight[y];
             for (int f = 0; f < sums.length; f++) {
@@ -117,7 +144,7 @@ final class StyleDelta implements Profile {
         }
 
         private void takeOff(double[] sums, double[] sumsOfSquares, int x) {
-            double[] only = frequency[x];
+            double[] only = frequency(x);
             double u = weight[x];
             for (int f = 0; f < sums.length; f++) {
                 sums[f] -= u * only[f];

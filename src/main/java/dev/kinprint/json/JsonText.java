@@ -51,6 +51,7 @@ final class JsonText {
                 .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(limits.depth())
                         .maxStringLength(limits.stringLength())
@@ -59,7 +60,17 @@ final class JsonText {
                 .build();
     }
 
+    /** What is made of a document. */
+    interface Reading<T> {
+        T from(JsonParser parser) throws IOException, JsonFault;
+    }
+
     static Json parse(byte[] utf8, JsonLimits limits) throws JsonFault {
+        return parse(utf8, limits, JsonText::read);
+    }
+
+    /** Reads the one value that a document holds; the parser stands at its first token. */
+    static <T> T parse(byte[] utf8, JsonLimits limits, Reading<T> reading) throws JsonFault {
         if (utf8.length > limits.bytes()) {
             throw new JsonFault("longer than " + limits.bytes() + " bytes");
         }
@@ -71,20 +82,21 @@ final class JsonText {
                             .onMalformedInput(CodingErrorAction.REPORT)
                             .onUnmappableCharacter(CodingErrorAction.REPORT)
                             .decode(ByteBuffer.wrap(utf8)),
-                    limits);
+                    limits,
+                    reading);
         } catch (CharacterCodingException e) {
             throw new JsonFault("not valid UTF-8");
         }
     }
 
-    private static Json parse(CharBuffer text, JsonLimits limits) throws JsonFault {
+    private static <T> T parse(CharBuffer text, JsonLimits limits, Reading<T> reading) throws JsonFault {
         try (JsonParser parser = READERS.computeIfAbsent(limits, JsonText::reader)
                 .createParser(text.array(), text.arrayOffset() + text.position(), text.remaining())) {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 throw new JsonFault("empty document");
             }
-            Json value = read(parser);
+            T value = reading.from(parser);
             if (parser.nextToken() != null) {
                 throw new JsonFault("a second value after the first" + where(parser));
             }
@@ -111,12 +123,12 @@ final class JsonText {
         return "not valid JSON";
     }
 
-    private static String where(JsonParser parser) {
+    static String where(JsonParser parser) {
         var at = parser.currentLocation();
         return " at line " + at.getLineNr() + ", column " + at.getColumnNr();
     }
 
-    private static Json read(JsonParser parser) throws IOException, JsonFault {
+    static Json read(JsonParser parser) throws IOException, JsonFault {
         switch (parser.currentToken()) {
             case START_OBJECT -> {
                 SortedMap<String, Json> members = new TreeMap<>();

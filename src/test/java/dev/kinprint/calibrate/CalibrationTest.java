@@ -8,9 +8,7 @@ import dev.kinprint.channel.Authors.Author;
 import dev.kinprint.corpus.Corpus;
 import dev.kinprint.corpus.Member;
 import dev.kinprint.fault.OperatorError;
-import dev.kinprint.json.Json;
 import dev.kinprint.json.JsonFault;
-import dev.kinprint.json.JsonLimits;
 import dev.kinprint.suite.Origin;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -74,7 +72,7 @@ class CalibrationTest {
     void writtenAndReadAgainItIsTheSame() throws JsonFault {
         Calibration calibration = calibration(25, 50);
         byte[] bytes = CalibrationJson.write(calibration).canonical();
-        Calibration again = CalibrationJson.read(Json.parse(bytes, JsonLimits.FILE));
+        Calibration again = CalibrationJson.read(bytes);
 
         assertThat(again).isEqualTo(calibration);
         assertThat(CalibrationJson.write(again).canonical()).isEqualTo(bytes);
@@ -100,6 +98,12 @@ class CalibrationTest {
                 "[\"S\",0,1,                           | [\"S\",0,7,                           | beyond its range",
                 "[\"S\",0,1,                           | [\"S\",0,0,                           | suspect, candidate",
                 "[\"S\",0,1,                           | [\"X\",0,1,                           | pairs.kind",
+                "[\"S\",0,1,                           | [\"S\",0.5,1,                         | beyond its range",
+                "[\"S\",0,1,                           | [\"S\",0,1,7,                         | a row of 11 values",
+                "[\"S\",0,1,                           | [\"S\",0,\"1\",                       | not a number",
+                "[\"S\",0,1,                           | [\"S\",0,1,1e999,                     | beyond any use",
+                "\"pairs\":[[                          | \"pairs\":[{},[                       | not an array",
+                "\"channels\":[\"b                     | \"channels\":[\"zz\",\"b               | alphabetical",
                 "\"cluster\":2                         | \"cluster\":2.5                       | models.cluster",
                 "\"cluster\":2                         | \"cluster\":99999999999               | models.cluster",
                 "\"questions\":25                      | \"questions\":75                      | levels: ",
