@@ -131,8 +131,8 @@ final class ContentNgrams implements Channel {
     }
 
     private static int[] charClasses(String text) {
-        String wording = Wording.of(text);
-        int count = Math.max(0, wording.length() - CHARS + 1);
+        char[] wording = Wording.characters(text);
+        int count = Math.max(0, wording.length - CHARS + 1);
         int[] classes = new int[count];
         for (int i = 0; i < count; i++) {
             classes[i] = (int) (Sequences.hash(wording, i, CHARS) & (CLASSES - 1));

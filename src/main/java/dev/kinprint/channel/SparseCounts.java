@@ -5,6 +5,9 @@ import java.util.stream.IntStream;
 
 /** How often each model used each of a fixed set of features in its answers to each question. */
 final class SparseCounts {
+    /** From one occurrence in so many features on, counting all features is faster than sorting the occurrences. */
+    private static final int MANY = 16;
+
     private final int members;
     private final int questions;
     private final int features;
@@ -29,18 +32,37 @@ final class SparseCounts {
      */
     void set(int member, int question, int[] found, int total) {
         int cell = member * questions + question;
-        ids[cell] = IntStream.range(0, found.length).filter(f -> found[f] > 0).toArray();
-        counts[cell] = Arrays.stream(ids[cell]).map(f -> found[f]).toArray();
+        int distinct = 0;
+        for (int often : found) {
+            distinct += often > 0 ? 1 : 0;
+        }
+        ids[cell] = new int[distinct];
+        counts[cell] = new int[distinct];
         totals[cell] = total;
+        int at = 0;
+        for (int f = 0; f < found.length; f++) {
+            if (found[f] > 0) {
+                ids[cell][at] = f;
+                counts[cell][at++] = found[f];
+            }
+        }
     }
 
     /**
      * Sets the counts of one cell.
      *
-     * @param hits each occurrence of a feature, in any order; sorted here
+     * @param hits each occurrence of a feature, in any order; may be reordered here
      * @param total how many features occur there, those outside the fixed set included
      */
     void setHits(int member, int question, int[] hits, int total) {
+        if (hits.length > features / MANY) {
+            int[] found = new int[features];
+            for (int hit : hits) {
+                found[hit]++;
+            }
+            set(member, question, found, total);
+            return;
+        }
         int cell = member * questions + question;
         Arrays.sort(hits);
         int[] distinct = new int[hits.length];

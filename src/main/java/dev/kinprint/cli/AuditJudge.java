@@ -31,7 +31,7 @@ record AuditJudge(Function<String, Optional<String>> environment) implements Jud
      */
     int judge(CorpusSource.Opened opened, Audit audit, Disclosure tells, Path out, Console console) {
         JudgingRequest request = request(audit);
-        Optional<Embedder> embedder = EmbeddingOptions.of(audit.judge().embedder(), environment);
+        Optional<Embedder> embedder = embedder(audit, environment);
         try {
             String again = "kinprint judge " + opened.file().name() + " --calibration " + request.calibration()
                     + " --seed "
@@ -42,16 +42,25 @@ record AuditJudge(Function<String, Optional<String>> environment) implements Jud
         }
     }
 
-    /** How an audit wants to be judged. */
+    /**
+     * How an audit wants to be judged.
+     *
+     * @throws dev.kinprint.fault.OperatorError where it names a channel that there is not
+     */
     static JudgingRequest request(Audit audit) {
         return new JudgingRequest(
                 ids(audit, Subject.Role.SUSPECT),
                 ids(audit, Subject.Role.CANDIDATE),
-                List.of(),
+                CorpusSource.channels("judge.channels: ", audit.judge().channels()),
                 calibration(audit.judge().calibration()),
                 JudgingRequest.DRAWS,
                 audit.run().seed(),
                 audit.judge().ablations());
+    }
+
+    /** What makes the vectors; empty where the audit wants none. The caller closes it. */
+    static Optional<Embedder> embedder(Audit audit, Function<String, Optional<String>> environment) {
+        return request(audit).embeds() ? EmbeddingOptions.of(audit.judge().embedder(), environment) : Optional.empty();
     }
 
     private static List<String> ids(Audit audit, Subject.Role role) {

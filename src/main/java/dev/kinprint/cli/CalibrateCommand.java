@@ -138,7 +138,7 @@ final class CalibrateCommand implements Callable<Integer> {
     }
 
     private List<String> known() {
-        List<String> channels = CorpusSource.channels(distilledBy);
+        List<String> channels = CorpusSource.channels("--distilled-by ", distilledBy);
         if (channels.stream().anyMatch(CalibrationSource.CONTENT::contains)) {
             throw OperatorError.usage(
                     "A channel of content cannot be evidence of \"distilled\"",

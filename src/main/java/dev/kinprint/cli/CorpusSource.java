@@ -45,6 +45,7 @@ final class CorpusSource {
      * @param folder where its report goes where nothing else is said
      * @param suspects the suspects of the run's audit; none where there is no audit
      * @param candidates likewise
+     * @param channels the channels that the run's audit names; none for all
      * @param ablations the variants of the texts that the run's audit names
      * @param withheld by suspect, why no likelihood ratio of it may be printed
      * @param called what models are called in the files they came from
@@ -59,6 +60,7 @@ final class CorpusSource {
             Path folder,
             List<String> suspects,
             List<String> candidates,
+            List<String> channels,
             List<Ablation> ablations,
             SortedMap<String, String> withheld,
             ImportedNames called) {}
@@ -115,6 +117,7 @@ final class CorpusSource {
                 folder,
                 ids(audit, Subject.Role.SUSPECT),
                 ids(audit, Subject.Role.CANDIDATE),
+                audit.map(found -> found.judge().channels()).orElse(List.of()),
                 audit.map(found -> found.judge().ablations()).orElse(List.of()),
                 StoppedEarly.withheld(archive),
                 ImportedNames.of(archive));
@@ -143,14 +146,19 @@ final class CorpusSource {
                 .toList();
     }
 
-    /** The channels named in an option, none for all. */
-    static List<String> channels(List<String> named) {
+    /**
+     * Checks the channels that are named somewhere, none for all.
+     *
+     * @param where what stands before the name there
+     * @throws OperatorError where there is no such channel
+     */
+    static List<String> channels(String where, List<String> named) {
         List<String> known = dev.kinprint.channel.Channels.ids();
         for (String channel : named) {
             if (!known.contains(channel)) {
                 throw OperatorError.usage(
                         "There is no such channel",
-                        "--channels " + channel,
+                        where + channel,
                         "the channels are " + String.join(", ", known),
                         "See what they are with `kinprint channels`");
             }

@@ -1,6 +1,7 @@
 package dev.kinprint.cli;
 
 import dev.kinprint.calibrate.Calibrations;
+import dev.kinprint.channel.Channels;
 import dev.kinprint.lab.Lab;
 import dev.kinprint.lab.LabModel;
 import dev.kinprint.suite.Audit;
@@ -53,6 +54,7 @@ final class DemoAudit {
                 new JudgeSettings(
                         new JudgeSettings.Part.Builtin("default"),
                         new JudgeSettings.Part.Builtin(Calibrations.LAB),
+                        channels(),
                         List.of()),
                 List.of());
     }
@@ -77,6 +79,13 @@ final class DemoAudit {
                 .toList();
         return lab.models().stream()
                 .filter(model -> kin.contains(model) || strangers.contains(model))
+                .toList();
+    }
+
+    /** All but those that read parts of speech: no ratio on the lab's models rests on them, and they take longest. */
+    private static List<String> channels() {
+        return Channels.ids().stream()
+                .filter(channel -> !channel.startsWith("syntax-"))
                 .toList();
     }
 

@@ -230,7 +230,7 @@ final class GateCommand implements Callable<Integer> {
                                 ratios.stream().flatMap(condition -> condition.second().stream()))
                         .distinct()
                         .toList(),
-                List.of(),
+                source.channels(),
                 weighedBy,
                 JudgingRequest.DRAWS,
                 source.seed(),

@@ -81,6 +81,10 @@ record GateRun(
         return audit.map(found -> found.judge().embedder()).orElse(new JudgeSettings.Part.Builtin("default"));
     }
 
+    List<String> channels() {
+        return audit.map(found -> found.judge().channels()).orElse(List.of());
+    }
+
     String calibration() {
         return audit.map(found -> AuditJudge.calibration(found.judge().calibration()))
                 .orElse(Calibrations.BUILTIN);

@@ -86,6 +86,7 @@ final class JudgeCommand implements Callable<Integer> {
 
     private String command(CorpusSource.Opened opened) {
         return "kinprint judge " + opened.file().name() + " --calibration " + calibration + " --seed " + seed
+                + (channels.isEmpty() ? "" : " --channels " + String.join(",", channels))
                 + (ablations.isEmpty() ? "" : " --ablations " + String.join(",", ablations));
     }
 
@@ -107,12 +108,12 @@ final class JudgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> chosen = CorpusSource.channels(channels);
+        CorpusSource.channels("--channels ", channels);
         CorpusSource.Opened opened = source.open();
         JudgingRequest request = new JudgingRequest(
                 suspects.isEmpty() ? opened.suspects() : ids(suspects, opened),
                 candidates.isEmpty() ? opened.candidates() : ids(candidates, opened),
-                chosen,
+                channels.isEmpty() ? opened.channels() : channels,
                 calibration,
                 JudgingRequest.DRAWS,
                 seed,
@@ -120,8 +121,7 @@ final class JudgeCommand implements Callable<Integer> {
                         ? opened.ablations()
                         : ablations.stream().map(JudgeCommand::ablation).toList());
         Path folder = out.orElseGet(opened::folder);
-        boolean vectors = chosen.isEmpty() || chosen.contains("content-embedding");
-        Optional<Embedder> embedder = vectors ? embedding.open(environment) : Optional.empty();
+        Optional<Embedder> embedder = request.embeds() ? embedding.open(environment) : Optional.empty();
         try {
             return new JudgedRun(console)
                     .judge(new JudgedRun.Note(opened, command(opened), disclosure.tells()), request, embedder, folder);

@@ -31,4 +31,9 @@ record JudgingRequest(
         channels = List.copyOf(channels);
         ablations = List.copyOf(ablations);
     }
+
+    /** Whether a channel reads vectors. */
+    boolean embeds() {
+        return channels.isEmpty() || channels.contains("content-embedding");
+    }
 }

@@ -65,7 +65,7 @@ final class PlanCommand implements Callable<Integer> {
                 audit,
                 prepared.suite().probes(),
                 options.plan(MissingKeys.of(audit, environment).environment()));
-        Optional<Embedder> embedder = EmbeddingOptions.of(audit.judge().embedder(), environment);
+        Optional<Embedder> embedder = AuditJudge.embedder(audit, environment);
         Optional<EmbedderId> id = embedder.map(Embedder::id);
         embedder.ifPresent(Embedder::close);
         try (Archive archive = prepared.folder().write()) {

@@ -51,6 +51,8 @@ record Prepared(Audit audit, Suite suite, List<Outputs> panel, RunFolder folder)
 
     /** Reads the probes and the panel of an audit. */
     static Prepared of(Audit audit, RunFolder folder, Console console) {
+        // Before anything is asked: nothing that is paid for may end at a channel that there is not.
+        AuditJudge.request(audit);
         Map<Path, Outputs> scanned = new HashMap<>();
         List<Suite> suites = new ArrayList<>();
         for (ProbeSource source : audit.probes()) {

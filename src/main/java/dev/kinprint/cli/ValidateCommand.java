@@ -110,7 +110,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<String> chosen = CorpusSource.channels(channels);
+        List<String> chosen = CorpusSource.channels("--channels ", channels);
         Labels labels = Labels.read(lineage.orElseGet(() -> corpus.resolve("lineage.csv")));
         Optional<Calibrations> tested =
                 calibration.equals(CROSS) ? Optional.empty() : Optional.of(Calibrations.named(calibration));

@@ -2,7 +2,6 @@ package dev.kinprint.lab;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * The words of a question, taken out of an answer and put back: a language model is trained on answers in which they
@@ -31,10 +30,7 @@ final class Placeholders {
     String hide(String answer) {
         String text = answer;
         for (Map.Entry<String, String> word : words.entrySet()) {
-            // Most words are in no answer: only for those that are is a pattern worth its making.
-            if (text.contains(word.getValue())) {
-                text = whole(word.getValue()).matcher(text).replaceAll(word.getKey());
-            }
+            text = hide(text, word.getValue(), word.getKey());
         }
         return text;
     }
@@ -50,8 +46,30 @@ final class Placeholders {
         return out.toString();
     }
 
-    private static Pattern whole(String words) {
-        return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(words) + "(?![\\p{L}\\p{N}])");
+    /** Where the words stand by themselves, and not within others. A pattern for each would be made for one text. */
+    private static String hide(String text, String words, String placeholder) {
+        if (words.isEmpty()) {
+            throw new IllegalArgumentException("words: none");
+        }
+        StringBuilder out = new StringBuilder();
+        int from = 0;
+        for (int at = text.indexOf(words); at >= 0; at = text.indexOf(words, Math.max(from, at + 1))) {
+            int end = at + words.length();
+            if ((at == 0 || !isWord(text.codePointBefore(at)))
+                    && (end == text.length() || !isWord(text.codePointAt(end)))) {
+                out.append(text, from, at).append(placeholder);
+                from = end;
+            }
+        }
+        return from == 0 ? text : out.append(text, from, text.length()).toString();
+    }
+
+    private static boolean isWord(int c) {
+        int type = Character.getType(c);
+        return Character.isLetter(c)
+                || type == Character.DECIMAL_DIGIT_NUMBER
+                || type == Character.LETTER_NUMBER
+                || type == Character.OTHER_NUMBER;
     }
 
     private void add(String placeholder, String word) {

@@ -25,6 +25,15 @@ public final class Sequences {
         return mix(hash);
     }
 
+    /** The hash of {@link #hash(CharSequence, int, int)} for characters that stand in an array. */
+    public static long hash(char[] text, int from, int length) {
+        long hash = BASIS;
+        for (int i = from; i < from + length; i++) {
+            hash = (hash ^ text[i]) * PRIME;
+        }
+        return mix(hash);
+    }
+
     /** The finaliser of SplitMix64 (Steele, Lea and Flood 2014), which spreads every bit over all bits. */
     private static long mix(long z) {
         long a = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;

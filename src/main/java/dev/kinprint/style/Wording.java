@@ -1,9 +1,13 @@
 package dev.kinprint.style;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** What of a text is wording, and not how it was set: the same words give the same wording in any editor or renderer. */
 public final class Wording {
+    private static final char CAPITAL_SIGMA = '\u03A3';
+    private static final char DOTTED_CAPITAL_I = '\u0130';
+
     private Wording() {}
 
     /**
@@ -11,12 +15,16 @@ public final class Wording {
      * without the marks of Markdown: those that begin lines, asterisks, hashes and backquotes.
      */
     public static String of(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        char[] out = new char[lower.length()];
+        return new String(characters(text));
+    }
+
+    /** The characters of {@link #of}, for whoever reads each of them. */
+    public static char[] characters(String text) {
+        char[] out = lower(text);
         int size = 0;
         boolean lineStarts = true;
-        for (int at = 0; at < lower.length(); at++) {
-            char c = (char) plain(lower.charAt(at));
+        for (char lower : out) {
+            char c = (char) plain(lower);
             if (isBlank(c)) {
                 lineStarts |= c == '\n';
                 if (size > 0 && out[size - 1] != ' ') {
@@ -27,7 +35,24 @@ public final class Wording {
                 out[size++] = c;
             }
         }
-        return new String(out, 0, size > 0 && out[size - 1] == ' ' ? size - 1 : size);
+        return Arrays.copyOf(out, size > 0 && out[size - 1] == ' ' ? size - 1 : size);
+    }
+
+    /** As {@link String#toLowerCase}, without making a text of it: that alone would take as long as all else here. */
+    private static char[] lower(String text) {
+        char[] out = text.toCharArray();
+        for (int at = 0; at < out.length; at++) {
+            char c = out[at];
+            if (c < 0x80) {
+                out[at] = c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+            } else if (c == CAPITAL_SIGMA || c == DOTTED_CAPITAL_I || Character.isSurrogate(c)) {
+                // The lower case hangs on what stands beside it, or is longer.
+                return text.toLowerCase(Locale.ROOT).toCharArray();
+            } else {
+                out[at] = Character.toLowerCase(c);
+            }
+        }
+        return out;
     }
 
     /** Whether a code point is white space or a space of any kind. Most are ASCII, where tables need not be asked. */

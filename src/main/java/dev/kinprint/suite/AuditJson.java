@@ -37,15 +37,22 @@ final class AuditJson {
                 "probes",
                 audit.probes().stream().map(this::probes).toList(),
                 "judge",
-                Json.object(
-                        "embedder",
-                        part(audit.judge().embedder()),
-                        "calibration",
-                        part(audit.judge().calibration()),
-                        "ablations",
-                        audit.judge().ablations().stream().map(Fields::word).toList()),
+                judge(audit.judge()),
                 "gate",
                 audit.gate());
+    }
+
+    private Json.Obj judge(JudgeSettings judge) {
+        SortedMap<String, Json> members = new TreeMap<>();
+        members.put("embedder", Json.of(part(judge.embedder())));
+        members.put("calibration", Json.of(part(judge.calibration())));
+        members.put(
+                "ablations",
+                Json.of(judge.ablations().stream().map(Fields::word).toList()));
+        if (!judge.channels().isEmpty()) {
+            members.put("channels", Json.of(judge.channels()));
+        }
+        return new Json.Obj(members);
     }
 
     private Json.Obj run(RunSettings run) {

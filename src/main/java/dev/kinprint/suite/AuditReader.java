@@ -49,7 +49,7 @@ final class AuditReader {
                         .toList(),
                 params(fields, "params"),
                 probes(fields),
-                judge(fields.inner("judge", "embedder", "calibration", "ablations")),
+                judge(fields.inner("judge", "embedder", "calibration", "channels", "ablations")),
                 gate(fields, known));
     }
 
@@ -193,7 +193,15 @@ final class AuditReader {
             }
             ablations.add(ablation);
         }
-        return new JudgeSettings(part(fields, "embedder", "none"), part(fields, "calibration", "lab"), ablations);
+        List<String> channels = fields.map(judge -> judge.texts("channels")).orElse(List.of());
+        for (String channel : channels) {
+            if (Collections.frequency(channels, channel) > 1) {
+                throw fields.orElseThrow()
+                        .wrong("channels", "'" + Shown.text(channel) + "' stands twice", "Delete one of the two.");
+            }
+        }
+        return new JudgeSettings(
+                part(fields, "embedder", "none"), part(fields, "calibration", "lab"), channels, ablations);
     }
 
     /** A part of judging; beside the default there is one other built-in one of each. */

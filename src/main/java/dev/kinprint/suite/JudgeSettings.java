@@ -10,9 +10,10 @@ import java.util.Optional;
  *
  * @param embedder what turns a text into a vector
  * @param calibration what turns scores into likelihood ratios
+ * @param channels the channels that compare the answers, none twice; none named for all
  * @param ablations the variants of the texts that the report compares, in order, none twice
  */
-public record JudgeSettings(Part embedder, Part calibration, List<Ablation> ablations) {
+public record JudgeSettings(Part embedder, Part calibration, List<String> channels, List<Ablation> ablations) {
     /** A part of judging that is built in or the operator's own. */
     public sealed interface Part {
         /** The built-in part of this name; the name is {@code default} where the audit names none. */
@@ -46,11 +47,16 @@ public record JudgeSettings(Part embedder, Part calibration, List<Ablation> abla
         }
     }
 
-    /** Copies the ablations. */
+    /** Copies the lists. */
     public JudgeSettings {
-        ablations = List.copyOf(ablations);
-        if (ablations.stream().distinct().count() != ablations.size()) {
-            throw new IllegalArgumentException("ablations: one stands twice in " + ablations);
+        channels = once("channels", channels);
+        ablations = once("ablations", ablations);
+    }
+
+    private static <T> List<T> once(String name, List<T> list) {
+        if (list.stream().distinct().count() != list.size()) {
+            throw new IllegalArgumentException(name + ": one stands twice in " + list);
         }
+        return List.copyOf(list);
     }
 }

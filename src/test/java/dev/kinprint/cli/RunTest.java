@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.kinprint.archive.Archive;
 import dev.kinprint.corpus.Corpus;
+import dev.kinprint.json.Json;
+import dev.kinprint.json.JsonFault;
+import dev.kinprint.json.JsonLimits;
 import dev.kinprint.lab.Lab;
 import dev.kinprint.lab.LabOptions;
 import dev.kinprint.lab.RunningLab;
@@ -206,6 +209,34 @@ class RunTest {
         assertThat(screen.run("run", audit.toString(), "--no-judge")).isEqualTo(Exit.USAGE);
         assertThat(screen.notes()).contains("begun with other probes");
         assertThat(root()).isEqualTo(root);
+    }
+
+    @Test
+    void anAuditNamesItsChannelsAndAnUnknownOneEndsTheRunBeforeAnyCall() throws IOException, JsonFault {
+        String named =
+                "probes: [ \"builtin:quick\" ]\njudge: { embedder: \"builtin:none\", channels: [ openings, %s ] }";
+        Path unknown = Audits.write(folder, lab, MODELS, 1, named.formatted("edith"));
+        Screen refused = Screen.log();
+        assertThat(refused.run("run", unknown.toString())).isEqualTo(Exit.USAGE);
+        assertThat(refused.notes()).contains("There is no such channel", "judge.channels: edith", "kinprint channels");
+        assertThat(total()).isZero();
+
+        Path audit = Audits.write(folder, lab, MODELS, 1, named.formatted("edit"));
+        Screen screen = Screen.log();
+        assertThat(screen.run("run", audit.toString())).as(screen.notes()).isEqualTo(Exit.INSUFFICIENT);
+        assertThat(judgedOn()).containsExactly("openings", "edit");
+        String run = folder.resolve("results").resolve("test").toString();
+        assertThat(Screen.log().run("judge", run, "--channels", "closings")).isEqualTo(Exit.INSUFFICIENT);
+        assertThat(judgedOn()).as("what is typed goes before").containsExactly("closings");
+        assertThat(Screen.log().run("judge", run)).isEqualTo(Exit.INSUFFICIENT);
+        assertThat(judgedOn()).containsExactly("openings", "edit");
+    }
+
+    private List<String> judgedOn() throws IOException, JsonFault {
+        Json record = Json.parse(Files.readAllBytes(archive.resolveSibling("judging.json")), JsonLimits.FILE);
+        return record.at("channels").items().stream()
+                .map(channel -> channel.text().orElseThrow())
+                .toList();
     }
 
     @Test

@@ -60,6 +60,7 @@ final class Bench {
                 new JudgeSettings(
                         new JudgeSettings.Part.Builtin("default"),
                         new JudgeSettings.Part.Builtin("default"),
+                        List.of(),
                         List.of()),
                 List.of());
     }

@@ -83,6 +83,7 @@ class TokensTest {
         assertThat(Sequences.hash(values, 1, 2)).isNotEqualTo(Sequences.hash(new int[] {2, 1}, 0, 2));
         assertThat(Sequences.hash(values, 1, 1)).isNotEqualTo(Sequences.hash(values, 1, 2));
         assertThat(Sequences.hash("xabc", 1, 3)).isEqualTo(Sequences.hash("abc", 0, 3));
+        assertThat(Sequences.hash("xabc".toCharArray(), 1, 3)).isEqualTo(Sequences.hash("abc", 0, 3));
         // Pinned: hashes decide which class a feature falls into, so other hashes would be other scores.
         assertThat(Sequences.hash("abcd", 0, 4)).isEqualTo(-7897013026609531646L);
         assertThat(Sequences.hash(new int[] {1, 2, 3}, 0, 3)).isEqualTo(-8583371921453787307L);

@@ -2,6 +2,10 @@ package dev.kinprint.style;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +31,34 @@ class WordingTest {
                 .isEqualTo("x-ray = a + b; 5 > 3 — naïve, «ja», 中文 🙂");
         assertThat(Wording.of("***")).isEmpty();
         assertThat(Wording.of("")).isEmpty();
+    }
+
+    /** Java's own lower case, whole texts at a time, is the reference: some letters hang on what stands beside them. */
+    @Test
+    void theLowerCaseIsJavas() {
+        Random random = new Random(5);
+        String odd = "\u03A3\u03C3\u0130\u0131\u00C4\u1E9E\u01C5\u13A0\uD801\uDC00 aA.\u2019";
+        List<String> texts = new ArrayList<>(IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                .filter(c -> c != '*' && c != '#' && c != '`' && c != '-' && c != '+' && c != '>')
+                .mapToObj(c -> "a" + Character.toString(c) + "b")
+                .toList());
+        for (int k = 0; k < 2_000; k++) {
+            StringBuilder text = new StringBuilder();
+            for (int n = 0; n < 12; n++) {
+                text.append(odd.charAt(random.nextInt(odd.length())));
+            }
+            texts.add(text.toString());
+        }
+        for (String text : texts) {
+            String lower = text.toLowerCase(Locale.ROOT);
+            assertThat(Wording.of(text)).isEqualTo(Wording.of(lower));
+            String letters = Wording.plain(lower);
+            if (letters.chars().noneMatch(Wording::isBlank)) {
+                assertThat(Wording.of(text)).isEqualTo(letters);
+            }
+            assertThat(Wording.characters(text))
+                    .containsExactly(Wording.of(text).toCharArray());
+        }
     }
 
     @Test

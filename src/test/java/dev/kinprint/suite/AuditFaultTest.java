@@ -153,6 +153,7 @@ class AuditFaultTest {
                         ""),
                 mistake("no-markdown", "nomarkdown", 25, "wrong judge.ablations", "length-matched", "'no-markdown'?"),
                 mistake("no-markdown", "raw", 25, "wrong judge.ablations", "twice", ""),
+                mistake("edit, openings", "edit, edit", 25, "wrong judge.channels", "twice", "Delete"),
                 mistake("calibration: builtin", "calibration: mine", 25, "wrong judge.calibration", "'mine'", ""),
                 mistake(
                         "calibration: builtin",

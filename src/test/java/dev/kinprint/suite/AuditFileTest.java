@@ -70,6 +70,7 @@ class AuditFileTest {
                         new ProbeSource.CorpusFolder(folder.resolve("corpus")));
         assertThat(audit.judge().embedder()).isEqualTo(new JudgeSettings.Part.Own(folder.resolve("embedder")));
         assertThat(audit.judge().calibration()).isEqualTo(new JudgeSettings.Part.Builtin("default"));
+        assertThat(audit.judge().channels()).containsExactly("edit", "openings");
         assertThat(audit.judge().ablations())
                 .containsExactly(JudgeSettings.Ablation.RAW, JudgeSettings.Ablation.NO_MARKDOWN);
         assertThat(audit.gate()).containsExactly("lrT(suspect, reference) < 10");

@@ -36,7 +36,7 @@ final class AuditFixture {
             panel: [ "import:outputs.jsonl.gz" ]
             params: { temperature: 0.7, maxOutputTokens: 1024 }
             probes: [ "builtin:quick", "file:probes/extra.yaml", "corpus:corpus" ]
-            judge: { embedder: "file:embedder", calibration: builtin, ablations: [ raw, no-markdown ] }
+            judge: { embedder: "file:embedder", calibration: builtin, channels: [ edit, openings ], ablations: [ raw, no-markdown ] }
             gate: [ "lrT(suspect, reference) < 10" ]
             """;
 

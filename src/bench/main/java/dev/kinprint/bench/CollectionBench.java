@@ -136,7 +136,7 @@ final class CollectionBench {
                 List.of(),
                 new TreeMap<>(),
                 List.of(new ProbeSource.Builtin("quick")),
-                new JudgeSettings(usual, usual, List.of()),
+                new JudgeSettings(usual, usual, List.of(), List.of()),
                 List.of());
     }
 
