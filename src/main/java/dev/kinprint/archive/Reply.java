@@ -39,6 +39,9 @@ public record Reply(int status, SortedMap<String, String> headers, Bytes body) {
 
     /** The headers, one a line, as they are stored. */
     String headerLines() {
+        if (headers.isEmpty()) {
+            return "";
+        }
         StringBuilder lines = new StringBuilder();
         headers.forEach(
                 (name, value) -> lines.append(name).append(": ").append(value).append('\n'));

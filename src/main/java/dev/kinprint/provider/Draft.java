@@ -98,7 +98,7 @@ final class Draft {
 
     Answer done(Finish how) {
         splitThinking();
-        if (unpaired(text) || unpaired(reasoning)) {
+        if (unpaired(text.toString()) || unpaired(reasoning.toString())) {
             return fault(Fault.of(FaultKind.UNREADABLE, "half of a surrogate pair"));
         } else if (how == Finish.REFUSAL || refusal.length() > 0) {
             return answer(Outcome.REFUSED, Optional.empty());
@@ -130,7 +130,7 @@ final class Draft {
         }
     }
 
-    private static boolean unpaired(CharSequence words) {
+    private static boolean unpaired(String words) {
         for (int at = 0; at < words.length(); at++) {
             if (Character.isSurrogate(words.charAt(at))) {
                 if (at + 1 == words.length() || !Character.isSurrogatePair(words.charAt(at), words.charAt(at + 1))) {
