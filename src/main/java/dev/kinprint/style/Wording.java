@@ -11,14 +11,9 @@ public final class Wording {
     private Wording() {}
 
     /**
-     * A text in lower case, each run of white space as one space, typographic quotes and short dashes as plain ones, and
-     * without the marks of Markdown: those that begin lines, asterisks, hashes and backquotes.
+     * The characters of a text in lower case, each run of white space as one space, typographic quotes and short dashes as
+     * plain ones, and without the marks of Markdown: those that begin lines, asterisks, hashes and backquotes.
      */
-    public static String of(String text) {
-        return new String(characters(text));
-    }
-
-    /** The characters of {@link #of}, for whoever reads each of them. */
     public static char[] characters(String text) {
         char[] out = lower(text);
         int size = 0;

@@ -12,6 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WordingTest {
+    private static String wording(String text) {
+        return new String(Wording.characters(text));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -21,16 +25,16 @@ class WordingTest {
                 "> * + DON'T \"PANIC\"\n1st"
             })
     void theSameWordsAreTheSameWordingHoweverTheyAreSet(String text) {
-        assertThat(Wording.of(text).replace("1st", "first: one - two second: code"))
+        assertThat(wording(text).replace("1st", "first: one - two second: code"))
                 .isEqualTo("don't \"panic\" first: one - two second: code");
     }
 
     @Test
     void otherWordsAndMarksStay() {
-        assertThat(Wording.of("x-ray = a + b; 5 > 3 — naïve, «ja», 中文 🙂"))
+        assertThat(wording("x-ray = a + b; 5 > 3 — naïve, «ja», 中文 🙂"))
                 .isEqualTo("x-ray = a + b; 5 > 3 — naïve, «ja», 中文 🙂");
-        assertThat(Wording.of("***")).isEmpty();
-        assertThat(Wording.of("")).isEmpty();
+        assertThat(wording("***")).isEmpty();
+        assertThat(wording("")).isEmpty();
     }
 
     /** Java's own lower case, whole texts at a time, is the reference: some letters hang on what stands beside them. */
@@ -51,13 +55,12 @@ class WordingTest {
         }
         for (String text : texts) {
             String lower = text.toLowerCase(Locale.ROOT);
-            assertThat(Wording.of(text)).isEqualTo(Wording.of(lower));
+            assertThat(wording(text)).isEqualTo(wording(lower));
             String letters = Wording.plain(lower);
             if (letters.chars().noneMatch(Wording::isBlank)) {
-                assertThat(Wording.of(text)).isEqualTo(letters);
+                assertThat(wording(text)).isEqualTo(letters);
             }
-            assertThat(Wording.characters(text))
-                    .containsExactly(Wording.of(text).toCharArray());
+            assertThat(Wording.characters(text)).containsExactly(wording(text).toCharArray());
         }
     }
 

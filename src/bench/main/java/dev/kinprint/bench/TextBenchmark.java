@@ -60,7 +60,7 @@ public class TextBenchmark {
     /** Takes off how a text was set. */
     @Benchmark
     public String wording() {
-        return Wording.of(next());
+        return new String(Wording.characters(next()));
     }
 
     /** Numbers the tokens, nearly all of them known. */
