@@ -5,8 +5,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
-/** A channel's statistics under fixed weights, from which any pair can be scored. */
-public interface Aggregate {
+/**
+ * A channel's statistics under fixed weights, from which any pair can be scored. Whoever makes many of them closes each
+ * when it has its scores, so that the next one can have its room; one that stays need not be closed.
+ */
+public interface Aggregate extends AutoCloseable {
     /**
      * The score of a pair against a reference set; the same for (i, j) and (j, i).
      *
@@ -42,4 +45,8 @@ public interface Aggregate {
     default Optional<QuestionMean> byQuestion(int i, int j, Reference reference) {
         return Optional.empty();
     }
+
+    /** Gives back the room that it takes. After that it scores nothing more. */
+    @Override
+    default void close() {}
 }

@@ -13,9 +13,6 @@ final class ContentNgrams implements Channel {
     private static final int CLASSES = 1 << 20;
     private static final int CHARS = 4;
 
-    /** In how many parts the questions are counted, side by side. */
-    private static final int PARTS = 16;
-
     @Override
     public String id() {
         return "content-ngram";
@@ -69,64 +66,43 @@ final class ContentNgrams implements Channel {
 
     /** Smoothed inverse document frequencies over all answers of the corpus. */
     private static float[] inverseFrequencies(Material material) {
-        Holders holders = IntStream.range(0, PARTS)
+        Holders holders = IntStream.range(0, material.questions())
                 .parallel()
-                .mapToObj(part -> holders(material, part))
-                .reduce(new Holders(0, new int[CLASSES]), Holders::plus);
+                .collect(Holders::new, (some, question) -> some.take(material, question), Holders::take);
         float[] idf = new float[CLASSES];
-        double all = holders.answers();
+        double all = holders.answers;
         for (int c = 0; c < CLASSES; c++) {
-            idf[c] = (float) (1 + StrictMath.log((1 + all) / (1 + holders.count(c))));
+            idf[c] = (float) (1 + StrictMath.log((1 + all) / (1 + holders.counts[c])));
         }
         return idf;
     }
 
     /** In how many of some answers each class occurs. */
     private static final class Holders {
-        private final int answers;
-        private final int[] counts;
+        private final Tally tally = new Tally();
+        private final int[] counts = new int[CLASSES];
+        private int answers;
 
-        Holders(int answers, int[] counts) {
-            this.answers = answers;
-            this.counts = counts;
-        }
-
-        Holders plus(Holders other) {
-            int[] sums = new int[CLASSES];
-            Arrays.setAll(sums, c -> counts[c] + other.counts[c]);
-            return new Holders(answers + other.answers, sums);
-        }
-
-        int answers() {
-            return answers;
-        }
-
-        int count(int number) {
-            return counts[number];
-        }
-    }
-
-    /** The holders among the answers to every {@link #PARTS}th question. */
-    private static Holders holders(Material material, int part) {
-        Tally tally = new Tally();
-        int[] counts = new int[CLASSES];
-        int answers = 0;
-        for (int q = part; q < material.questions(); q += PARTS) {
+        void take(Material material, int question) {
             for (int m = 0; m < material.members(); m++) {
-                var texts = material.texts(m, q);
+                var texts = material.texts(m, question);
                 for (int s = 0; s < texts.size(); s++) {
                     answers++;
-                    count(tally.of(charClasses(texts.get(s))), counts);
-                    count(tally.of(wordClasses(material.tokens(m, q).get(s))), counts);
+                    take(tally.of(charClasses(texts.get(s))));
+                    take(tally.of(wordClasses(material.tokens(m, question).get(s))));
                 }
             }
         }
-        return new Holders(answers, counts);
-    }
 
-    private static void count(Tally classes, int[] counts) {
-        for (int k = 0; k < classes.size(); k++) {
-            counts[classes.number(k)]++;
+        private void take(Tally classes) {
+            for (int k = 0; k < classes.size(); k++) {
+                counts[classes.number(k)]++;
+            }
+        }
+
+        void take(Holders other) {
+            answers += other.answers;
+            Arrays.setAll(counts, c -> counts[c] + other.counts[c]);
         }
     }
 

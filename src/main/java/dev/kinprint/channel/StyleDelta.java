@@ -1,7 +1,10 @@
 package dev.kinprint.channel;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 
@@ -18,6 +21,9 @@ final class StyleDelta implements Profile {
 
     /** Room for the means and variances of a background; a pair scored in each of 1,000 draws would else fill the heap. */
     private final ThreadLocal<double[][]> scratch;
+
+    /** Room for the frequencies of a model that closed aggregates have given back, for the same reason. */
+    private final Queue<double[]> room = new ConcurrentLinkedQueue<>();
 
     StyleDelta(SparseCounts counts) {
         this.counts = counts;
@@ -36,7 +42,9 @@ final class StyleDelta implements Profile {
     /** How often a model uses each feature under the weights, as a share of all that it uses. */
     private double[] frequency(int member, Weights weights) {
         Usage used = usage.get(member);
-        double[] sum = new double[counts.features()];
+        double[] free = room.poll();
+        double[] sum = free == null ? new double[counts.features()] : free;
+        Arrays.fill(sum, 0);
         double total = counts.total(member, weights);
         for (int k = 0; k < used.size(); k++) {
             sum[used.feature(k)] = used.weighted(k, weights) / total;
@@ -84,6 +92,16 @@ final class StyleDelta implements Profile {
                 double x = frequency[f];
                 sum[f] += times * x;
                 squares[f] += times * x * x;
+            }
+        }
+
+        @Override
+        public void close() {
+            for (int m = 0; m < frequencies.length(); m++) {
+                double[] made = frequencies.getAndSet(m, null);
+                if (made != null) {
+                    room.add(made);
+                }
             }
         }
 

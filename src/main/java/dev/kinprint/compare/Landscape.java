@@ -87,9 +87,11 @@ public final class Landscape {
         List<Aggregate> aggregates = channels.stream()
                 .map(channel -> comparison.profiles().of(channel).orElseThrow().aggregate(weights))
                 .toList();
-        return distances(channels, members, (channel, i, j) -> aggregates
+        Optional<double[][]> drawn = distances(channels, members, (channel, i, j) -> aggregates
                 .get(channels.indexOf(channel))
                 .score(i, j, comparison.background(i, j)));
+        aggregates.forEach(Aggregate::close);
+        return drawn;
     }
 
     private static Optional<double[][]> distances(List<String> channels, List<Integer> members, Pairs pairs) {

@@ -60,9 +60,12 @@ public final class Resampling {
         return draws.parallelStream()
                 .map(weights -> {
                     Comparison.Normaliser normaliser = comparison.normaliser(channel, members(weights));
-                    return parts.isPresent()
-                            ? scores(normaliser, p -> parts.get().get(p).under(weights))
-                            : scores(normaliser, scored(channel, profile.get().aggregate(weights)));
+                    if (parts.isPresent()) {
+                        return scores(normaliser, p -> parts.get().get(p).under(weights));
+                    }
+                    try (Aggregate aggregate = profile.get().aggregate(weights)) {
+                        return scores(normaliser, scored(channel, aggregate));
+                    }
                 })
                 .toList();
     }

@@ -32,7 +32,8 @@ public final class Plane {
             throw new IllegalArgumentException("distances: a plane needs three items, not " + items);
         }
         double[][] at = classical(distances);
-        double[][] apart = apart(at);
+        double[][] apart = new double[items][items];
+        apart(at, apart);
         double before = Double.POSITIVE_INFINITY;
         for (int step = 0; step < STEPS; step++) {
             double now = raw(distances, apart);
@@ -41,7 +42,7 @@ public final class Plane {
             }
             before = now;
             at = guttman(distances, apart, at);
-            apart = apart(at);
+            apart(at, apart);
         }
         return upright(at, stress(distances, apart, at));
     }
@@ -149,17 +150,14 @@ public final class Plane {
         return at;
     }
 
-    /** The plane's distances. */
-    private static double[][] apart(double[][] at) {
-        int items = at[0].length;
-        double[][] apart = new double[items][items];
-        for (int i = 0; i < items; i++) {
+    /** Measures the plane's distances, into the same matrix in every step. */
+    private static void apart(double[][] at, double[][] apart) {
+        for (int i = 0; i < apart.length; i++) {
             for (int j = 0; j < i; j++) {
                 apart[i][j] = StrictMath.hypot(at[0][i] - at[0][j], at[1][i] - at[1][j]);
                 apart[j][i] = apart[i][j];
             }
         }
-        return apart;
     }
 
     private static double[][] guttman(double[][] distances, double[][] apart, double[][] at) {
