@@ -106,12 +106,16 @@ final class Fusion {
         return Optional.of(new Fusion(channels, LogisticRegression.fit(x, positive, groups.weights(), RIDGE), groups));
     }
 
-    /** Cluster weights of labelled pairs. */
+    /**
+     * Cluster weights of labelled pairs. A student line counts once as a positive, however many models its source family
+     * has; a negative counts with the others of its two clusters.
+     */
     private record Groups(List<Double> weight, int positives, int positiveClusters, int negativeLabs) {
         static Groups of(
                 Function<LabelledPair.Kind, Optional<Boolean>> examples,
                 List<LabelledPair> pairs,
                 List<Integer> cluster) {
+            long clusters = cluster.stream().mapToLong(Integer::longValue).max().orElse(0) + 1;
             Map<Long, Integer> positives = new HashMap<>();
             Map<Long, Integer> negatives = new HashMap<>();
             Set<Integer> negativeLabs = new HashSet<>();
@@ -120,10 +124,10 @@ final class Fusion {
                 int a = cluster.get(pair.suspect());
                 int b = cluster.get(pair.candidate());
                 if (positive(examples, pair)) {
-                    positives.merge(group(true, a, b), 1, Integer::sum);
+                    positives.merge((long) a, 1, Integer::sum);
                     count++;
                 } else {
-                    negatives.merge(group(false, a, b), 1, Integer::sum);
+                    negatives.merge(a * clusters + b, 1, Integer::sum);
                     negativeLabs.add(a);
                     negativeLabs.add(b);
                 }
@@ -132,7 +136,8 @@ final class Fusion {
             for (LabelledPair pair : pairs) {
                 boolean positive = positive(examples, pair);
                 Map<Long, Integer> groups = positive ? positives : negatives;
-                long group = group(positive, cluster.get(pair.suspect()), cluster.get(pair.candidate()));
+                long a = cluster.get(pair.suspect());
+                long group = positive ? a : a * clusters + cluster.get(pair.candidate());
                 int size = java.util.Objects.requireNonNull(groups.get(group));
                 weight.add(positives.size() / (double) groups.size() / size);
             }
@@ -141,11 +146,6 @@ final class Fusion {
 
         private static boolean positive(Function<LabelledPair.Kind, Optional<Boolean>> examples, LabelledPair pair) {
             return examples.apply(pair.kind()).orElseThrow();
-        }
-
-        /** A student line counts once as a positive, however many models its source family has. */
-        private static long group(boolean positive, int suspect, int candidate) {
-            return positive ? suspect : ((long) suspect << Integer.SIZE) + candidate;
         }
 
         double[] weights() {

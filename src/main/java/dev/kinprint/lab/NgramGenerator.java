@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,10 +26,15 @@ final class NgramGenerator implements Generator {
 
     private final Vocabulary vocabulary = new Vocabulary();
     private final NgramModel all;
-    private final Map<String, NgramModel> themes = new HashMap<>();
+    private final Map<String, List<int[]>> byTheme = new HashMap<>();
+
+    /** Trained when a question on the theme is first asked: no audit asks on all of them. */
+    private final Map<String, NgramModel> themes = new ConcurrentHashMap<>();
+
     private final Map<String, List<Integer>> lengths = new HashMap<>();
     private final Map<Long, NgramModel> remembered = new HashMap<>();
     private final double memory;
+    private final int newline;
 
     /** Trains on lessons and remembers none of them. */
     NgramGenerator(List<Lesson> lessons) {
@@ -45,7 +51,6 @@ final class NgramGenerator implements Generator {
     NgramGenerator(List<Lesson> lessons, List<Lesson> single, double memory) {
         this.memory = memory;
         List<int[]> documents = new ArrayList<>();
-        Map<String, List<int[]>> byTheme = new HashMap<>();
         Map<Long, List<int[]>> byQuestion = new HashMap<>();
         for (Lesson lesson : Stream.concat(lessons.stream(), single.stream()).toList()) {
             int[] document = document(lesson);
@@ -58,22 +63,22 @@ final class NgramGenerator implements Generator {
             byTheme.computeIfAbsent(lesson.question().theme(), theme -> new ArrayList<>())
                     .add(document);
         }
-        int newline = vocabulary.number("\n");
+        newline = vocabulary.number("\n");
         all = NgramModel.train(documents, newline);
         byQuestion.forEach((question, some) -> remembered.put(question, NgramModel.train(some, newline)));
-        byTheme.forEach((theme, some) -> {
-            themes.put(theme, NgramModel.train(some, newline));
-            lengths.put(
-                    theme,
-                    some.stream()
-                            .map(document -> document.length - NgramModel.CONTEXT)
-                            .toList());
-        });
+        byTheme.forEach((theme, some) -> lengths.put(
+                theme,
+                some.stream()
+                        .map(document -> document.length - NgramModel.CONTEXT)
+                        .toList()));
     }
 
     @Override
     public String write(Question question, SplittableRandom random) {
-        NgramModel theme = themes.getOrDefault(question.theme(), all);
+        List<int[]> onTheme = byTheme.get(question.theme());
+        NgramModel theme = onTheme == null
+                ? all
+                : themes.computeIfAbsent(question.theme(), name -> NgramModel.train(onTheme, newline));
         Optional<NgramModel> own = Optional.ofNullable(remembered.get(question.hash()));
         int[] tokens = new int[NgramModel.CONTEXT + LONGEST];
         start(tokens, vocabulary.known(kind(question)), vocabulary.known(theme(question)));

@@ -36,10 +36,11 @@ final class NgramModel {
                 .mapToInt(document -> document.length - CONTEXT)
                 .sum();
         long[][] grams = new long[CONTEXT + 1][size];
+        long[] contexts = new long[CONTEXT + 1];
         int n = 0;
         for (int[] document : documents) {
             for (int at = CONTEXT; at < document.length; at++) {
-                long[] contexts = contexts(document, at, newline);
+                contexts(document, at, newline, contexts);
                 for (int length = 0; length <= CONTEXT; length++) {
                     grams[length][n] = GramTable.gram(contexts[length], document[at]);
                 }
@@ -57,7 +58,8 @@ final class NgramModel {
      */
     int next(int[] tokens, int end, SplittableRandom random) {
         // Drawing from a mixture: the coin of each order decides between its own counts and the shorter context.
-        long[] contexts = contexts(tokens, end, newline);
+        long[] contexts = new long[CONTEXT + 1];
+        contexts(tokens, end, newline, contexts);
         for (int length = CONTEXT; length > 0; length--) {
             GramTable table = tables.get(length);
             int first = table.first(contexts[length]);
@@ -73,9 +75,8 @@ final class NgramModel {
         return table.follower(first, last, random.nextInt(table.seen(first, last)));
     }
 
-    /** The hashes of the contexts of each length, the empty one first. */
-    private static long[] contexts(int[] tokens, int end, int newline) {
-        long[] contexts = new long[CONTEXT + 1];
+    /** Writes the hashes of the contexts of each length from 1 on to their places. */
+    private static void contexts(int[] tokens, int end, int newline, long[] contexts) {
         boolean atLine = tokens[end - 1] == newline;
         int line = atLine ? lineBefore(tokens, end, newline) : 0;
         for (int length = 1; length <= CONTEXT; length++) {
@@ -83,7 +84,6 @@ final class NgramModel {
             int token = atLine && length > 2 ? tokens[line + length - 3] : tokens[end - length];
             contexts[length] = Hash.of(Hash.of(contexts[length - 1], length), token);
         }
-        return contexts;
     }
 
     private static int lineBefore(int[] tokens, int end, int newline) {

@@ -44,7 +44,10 @@ final class Pen {
     }
 
     static String capital(String text) {
-        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+        if (text.isEmpty() || (text.charAt(0) < 0x80 && !Character.isLowerCase(text.charAt(0)))) {
+            return text;
+        }
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     private void expand(Node node, StringBuilder out, int depth) {
