@@ -37,7 +37,8 @@ final class EmbeddingRace {
         this.node = node;
     }
 
-    void run() throws IOException {
+    void run() throws IOException, InterruptedException {
+        double peak = Peak.gigaflopsPerSecond();
         Path cache = Files.createTempDirectory("kinprint-bench");
         Path model = cache.resolve("models").resolve("all-minilm-l6-v2");
         Embedders.builtin(cache).close();
@@ -61,7 +62,7 @@ final class EmbeddingRace {
                 }
             }
             Map<String, List<Double>> seconds = race(peers);
-            write(texts, tokens, peers, seconds, nearest(kinprint, peers), cosine(kinprint, bare));
+            write(peak, tokens, peers, seconds, nearest(kinprint, peers), cosine(kinprint, bare));
         } finally {
             for (Peer peer : peers) {
                 peer.close();
@@ -125,7 +126,7 @@ final class EmbeddingRace {
     }
 
     private void write(
-            List<String> texts,
+            double peak,
             int[] tokens,
             List<Peer> peers,
             Map<String, List<Double>> seconds,
@@ -141,21 +142,29 @@ final class EmbeddingRace {
         }
         Map<String, Object> ratios = new TreeMap<>();
         for (Peer peer : peers.subList(1, peers.size())) {
-            ratios.put(peer.name(), best(seconds, peer) / own);
+            ratios.put(
+                    peer.name(),
+                    Json.object(
+                            "byBest", best(seconds, peer) / own,
+                            "byMedian", median(seconds, peer) / median(seconds, peers.get(0))));
         }
         Json result = Json.object(
                 "machine",
                 Machine.json(),
                 "texts",
-                texts.size(),
+                tokens.length,
                 "tokens",
                 all,
                 "seconds",
                 Json.of(seconds),
                 "textsPerSecond",
-                texts.size() / own,
+                tokens.length / own,
                 "gigaflopsPerSecond",
                 flops / own / 1e9,
+                "peakGigaflopsPerSecond",
+                peak,
+                "shareOfPeak",
+                flops / own / 1e9 / peak,
                 "timesAsFastAs",
                 Json.of(ratios),
                 "leastCosineToBare",
@@ -171,5 +180,11 @@ final class EmbeddingRace {
                 .mapToDouble(Double::doubleValue)
                 .min()
                 .orElseThrow();
+    }
+
+    private static double median(Map<String, List<Double>> seconds, Peer peer) {
+        List<Double> sorted =
+                seconds.getOrDefault(peer.name(), List.of()).stream().sorted().toList();
+        return sorted.get(sorted.size() / 2);
     }
 }
