@@ -7,6 +7,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a benchmark ran on, and where its result goes. */
@@ -52,15 +53,22 @@ final class Machine {
         System.out.println(result.pretty());
     }
 
+    /** What the processor calls itself, with the numbers that tell generations apart where a host hides its name. */
     private static String processor() throws IOException {
+        return cpu("model name").orElse("unknown")
+                + cpu("cpu family").map(family -> ", family " + family).orElse("")
+                + cpu("model").map(model -> ", model " + model).orElse("");
+    }
+
+    private static Optional<String> cpu(String key) throws IOException {
         if (!Files.isReadable(CPUS)) {
-            return "unknown";
+            return Optional.empty();
         }
         try (Stream<String> lines = Files.lines(CPUS)) {
-            return lines.filter(line -> line.startsWith("model name"))
-                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                    .findFirst()
-                    .orElse("unknown");
+            return lines.map(line -> line.split(":", 2))
+                    .filter(parts -> parts.length == 2 && parts[0].strip().equals(key))
+                    .map(parts -> parts[1].strip())
+                    .findFirst();
         }
     }
 }

@@ -1,10 +1,5 @@
 package dev.kinprint.bench;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -78,24 +73,5 @@ public final class Peak {
             j = j.fma(factor, added);
         }
         return a.add(b).add(c).add(d).add(e).add(f).add(g).add(h).add(i).add(j).reduceLanes(VectorOperators.ADD);
-    }
-
-    /** Measures it in another process. */
-    static double gigaflopsPerSecond() throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Peak.class.getName()));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
-            String line = said.readLine();
-            int exit = process.waitFor();
-            if (exit != 0 || line == null) {
-                throw new IOException("the peak cannot be measured: java ended with " + exit);
-            }
-            return Double.parseDouble(line);
-        }
     }
 }
