@@ -91,6 +91,28 @@ class RareMatchesTest {
     }
 
     @Test
+    void aScoreLeavesNothingBehindForTheNext() {
+        Random random = new Random(4);
+        int[][][] table = table(9);
+        RareMatches profile = profile(table);
+        for (int draw = 0; draw < 20; draw++) {
+            Weights weights = new Weights(
+                    random.ints(QUESTIONS, 0, 3)
+                            .asDoubleStream()
+                            .map(w -> w + 0.5)
+                            .toArray(),
+                    random.doubles(MEMBERS, 0.2, 1.5).toArray());
+            int i = random.nextInt(MEMBERS);
+            int j = (i + 1 + random.nextInt(MEMBERS - 1)) % MEMBERS;
+            Reference reference = new Reference(MEMBERS, i, j);
+            assertThat(profile.aggregate(weights).score(i, j, reference))
+                    .as("draw %d", draw)
+                    .isPresent()
+                    .isEqualTo(profile(table).aggregate(weights).score(i, j, reference));
+        }
+    }
+
+    @Test
     void whatOnlyThePairSharesWeighsMostAndWhatAllUseWeighsNothing() {
         int[][][] table = new int[MEMBERS][QUESTIONS][FEATURES];
         for (int m = 0; m < MEMBERS; m++) {

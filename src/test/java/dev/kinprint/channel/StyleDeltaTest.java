@@ -99,6 +99,35 @@ class StyleDeltaTest {
         }
     }
 
+    /** Models use different features here, so that what a closed aggregate left in its room would be seen. */
+    @Test
+    void theRoomOfAClosedAggregateIsAsGoodAsNew() {
+        Random random = new Random(3);
+        int[][][] table = table(8);
+        for (int m = 0; m < MEMBERS; m++) {
+            for (int q = 0; q < QUESTIONS; q++) {
+                table[m][q][10 + m] = 0;
+            }
+        }
+        Reference reference = new Reference(MEMBERS, 2, 4);
+        StyleDelta profile = new StyleDelta(counts(table));
+        for (int draw = 0; draw < 20; draw++) {
+            double[] questions = random.ints(QUESTIONS, 0, 3)
+                    .asDoubleStream()
+                    .map(w -> w + 0.5)
+                    .toArray();
+            Weights weights =
+                    new Weights(questions, random.doubles(MEMBERS, 0.2, 1.5).toArray());
+            try (Aggregate aggregate = profile.aggregate(weights)) {
+                assertThat(aggregate.score(2, 4, reference))
+                        .as("draw %d", draw)
+                        .isPresent()
+                        .isEqualTo(
+                                new StyleDelta(counts(table)).aggregate(weights).score(2, 4, reference));
+            }
+        }
+    }
+
     @Test
     void aWeightIsAsGoodAsAskingAgain() {
         int[][][] table = table(6);
