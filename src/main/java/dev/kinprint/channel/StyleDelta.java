@@ -42,9 +42,12 @@ final class StyleDelta implements Profile {
     /** How often a model uses each feature under the weights, as a share of all that it uses. */
     private double[] frequency(int member, Weights weights) {
         Usage used = usage.get(member);
-        double[] free = room.poll();
-        double[] sum = free == null ? new double[counts.features()] : free;
-        Arrays.fill(sum, 0);
+        double[] sum = room.poll();
+        if (sum == null) {
+            sum = new double[counts.features()];
+        } else {
+            Arrays.fill(sum, 0);
+        }
         double total = counts.total(member, weights);
         for (int k = 0; k < used.size(); k++) {
             sum[used.feature(k)] = used.weighted(k, weights) / total;

@@ -15,11 +15,11 @@ public final class BenchMain {
                    java -jar kinprint-bench.jar judging OUT.json CORPUS [PEER...]
                    java -jar kinprint-bench.jar scale-judging OUT.json
                    java -jar kinprint-bench.jar scale-importing OUT.json
-                   java -jar kinprint-bench.jar start OUT.json JAR LAUNCHER
+                   java -jar kinprint-bench.jar start OUT.json JAR
                    java -jar kinprint-bench.jar micro [JMH OPTIONS]
             NODE_FOLDER holds node_modules with @huggingface/transformers; without it that peer is left out.
             CORPUS holds outputs, PEER is a command that does the same work on them.
-            JAR is the tool, LAUNCHER the script beside it.""";
+            JAR is the tool, with the launcher beside it.""";
 
     private BenchMain() {}
 
@@ -40,8 +40,8 @@ public final class BenchMain {
             new ScaleBench(Path.of(args[1])).judging();
         } else if (which.equals("scale-importing") && args.length == 2) {
             new ScaleBench(Path.of(args[1])).importing();
-        } else if (which.equals("start") && args.length == 4) {
-            new StartBench(Path.of(args[1]), Path.of(args[2]), Path.of(args[3])).run();
+        } else if (which.equals("start") && args.length == 3) {
+            new StartBench(Path.of(args[1]), Path.of(args[2])).run();
         } else if (which.equals("micro")) {
             org.openjdk.jmh.Main.main(Arrays.copyOfRange(args, 1, args.length));
         } else {

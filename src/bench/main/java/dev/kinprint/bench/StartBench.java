@@ -22,13 +22,12 @@ final class StartBench {
     /**
      * Prepares it.
      *
-     * @param jar the tool's jar
-     * @param launcher the script beside it
+     * @param jar the tool's jar, beside which the launcher lies
      */
-    StartBench(Path out, Path jar, Path launcher) {
+    StartBench(Path out, Path jar) {
         this.out = out;
         this.jar = jar.toAbsolutePath();
-        this.launcher = launcher.toAbsolutePath();
+        this.launcher = this.jar.resolveSibling("kinprint");
     }
 
     void run() throws IOException, InterruptedException {
